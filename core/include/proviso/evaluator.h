@@ -1,0 +1,87 @@
+// The decisions: bind an account to a Program once, then evaluate carts, page its catalog, ask
+// prices, explain, project. Contract: pure; same Session and Request, same answer, on every
+// platform. Sessions are immutable and may be shared by threads. Test: tests/core/evaluator_test.cpp
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proviso/program.h"
+#include "proviso/request.h"
+#include "proviso/result.h"
+
+namespace proviso {
+
+struct Session;  // match/session.h
+using SessionPtr = std::shared_ptr<const Session>;
+
+/// Binds an audience: its price lists, its visible products, the promotions it may earn.
+SessionPtr bind(ProgramPtr program, const Audience& audience);
+
+/// The program a session is bound to.
+const Program& program_of(const Session& session);
+
+/// Evaluates a cart. False, with issues, if it cannot be priced; `out` is reused, not shrunk.
+bool evaluate(const Session& session, const Request& request, Evaluation& out, Issues& issues);
+
+/// The bytes whose SHA-256 is the `decision_hash`; see docs/semantics.md, "Decision hash".
+std::string decision_bytes(const Session& session, const Request& request,
+                           const Evaluation& evaluation);
+
+/// Why one promotion had its outcome; with the test that decided, where one did.
+struct Explanation {
+  PromotionOutcome outcome;
+  std::string condition_pointer;  // into the promotion, such as /condition/all/1; or empty
+  int64_t actual = 0;             // the fact's value there
+  int64_t required = 0;           // what it was compared with
+};
+
+/// Explains every promotion of the program, also those not considered: O(N) by design. For staff.
+bool explain(const Session& session, const Request& request, std::vector<Explanation>& out,
+             Issues& issues);
+
+struct CatalogQuery {
+  CurrencyId currency = 0;
+  int64_t evaluated_at = 0;
+  Symbol category = kNoSymbol;
+  bool in_category = false;  // with kNoSymbol: a category that does not exist, so no products
+  int64_t page = 1;
+  int64_t page_size = 50;
+};
+
+struct CatalogItem {
+  ProductId product = kNoProduct;
+  bool priced = false;     // false: visible, without a price in this currency
+  int64_t unit_price = 0;  // of one unit, at the account's prices
+  PriceSource source;
+};
+
+/// Products of a category with the number visible in each category.
+struct CategoryCount {
+  Symbol category = kNoSymbol;
+  int64_t products = 0;
+};
+
+struct CatalogPage {
+  int64_t total = 0;
+  std::vector<CatalogItem> items;        // by category tree, then SKU bytewise
+  std::vector<CategoryCount> categories;  // those with visible products, in tree order
+};
+
+/// One page of what the session's account sees.
+void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out);
+
+/// The product if this account may see it, else `kNoProduct`, as for one that does not exist.
+ProductId find_visible(const Session& session, std::string_view sku);
+
+/// The price of `quantity` units for this account at that instant.
+CatalogItem price(const Session& session, ProductId product, int64_t quantity,
+                  CurrencyId currency, int64_t evaluated_at);
+
+/// What this account's browser may hold: its products, its prices, the codeless promotions whose
+/// audience it is in, running at that instant. Built by allow-list: no codes, limits, costs.
+Ruleset project(const Session& session, int64_t evaluated_at);
+
+}  // namespace proviso

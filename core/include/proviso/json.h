@@ -1,0 +1,51 @@
+// JSON in, JSON out: one call per decision, for the command, the WASM module and tests.
+// Contract: every function takes and gives UTF-8 JSON text; on false `out` is
+// {"issues":[{"code","severity","pointer","message"}...],"left_out":n}. Never throws.
+// Test: tests/core/json/json_test.cpp
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "proviso/evaluator.h"
+
+namespace proviso::json {
+
+/// Reads and compiles schema/ruleset.schema.json; null, with issues, on an error.
+ProgramPtr load(std::string_view ruleset, Issues& issues);
+
+/// Binds an audience as in schema/request.schema.json#/$defs/audience; null, with issues.
+SessionPtr bind(ProgramPtr program, std::string_view audience, Issues& issues);
+
+/// Binds the audience inside a whole request, as the command line takes it.
+SessionPtr bind_request(ProgramPtr program, std::string_view request, Issues& issues);
+
+/// A session's request has no `audience`; a whole one may have it (see bind_request).
+enum class RequestForm { session, whole };
+
+/// Writes schema/result.schema.json.
+bool evaluate(const Session& session, std::string_view request, std::string& out,
+              RequestForm form = RequestForm::session);
+/// Writes {"outcomes":[{"promotion","title","outcome","reason","amount_minor"}]}: considered ones.
+bool outcomes(const Session& session, std::string_view request, std::string& out,
+              RequestForm form = RequestForm::session);
+/// Writes {"promotions":[...]}: all of them, with the condition and fact that decided.
+bool explain(const Session& session, std::string_view request, std::string& out,
+             RequestForm form = RequestForm::session);
+/// Writes the decision bytes (binary; hash them with SHA-256).
+bool decision(const Session& session, std::string_view request, std::string& out,
+              RequestForm form = RequestForm::session);
+/// Query {"currency","evaluated_at","category"?,"page"?,"page_size"?} to schema/catalog.schema.json.
+bool catalog(const Session& session, std::string_view query, std::string& out);
+/// Query {"currency","evaluated_at","skus":[...],"quantity"?} to {"prices":[...]}; invisible and
+/// unknown SKUs are answered alike: {"sku","found":false}.
+bool prices(const Session& session, std::string_view query, std::string& out);
+/// Query {"evaluated_at"} to a ruleset: what this account's browser may hold.
+bool projection(const Session& session, std::string_view query, std::string& out);
+
+/// The issues as JSON, in the form above.
+void write_issues(const Issues& issues, std::string& out);
+/// Writes a ruleset in canonical form: members in schema order, no white space.
+void write_ruleset(const Ruleset& ruleset, std::string& out);
+
+}  // namespace proviso::json

@@ -1,0 +1,82 @@
+// One request as flat records over the ids of one Program: the core's input. JSON and typed
+// memory are adapters that fill it. Contract: texts lie in one arena, so a Request can be reused
+// without allocating. Test: tests/core/json/request_test.cpp
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace proviso {
+
+/// An interned key of a Program; stable across its versions. `kNoSymbol`: the Program lacks it.
+using Symbol = uint32_t;
+/// Position of a product in a Program; `kNoProduct`: the Program lacks the SKU.
+using ProductId = uint32_t;
+/// Position of a promotion in a Program.
+using PromotionId = uint32_t;
+/// Position of a currency in a Program's `currencies`.
+using CurrencyId = uint32_t;
+inline constexpr uint32_t kNone = 0xffffffff;
+inline constexpr Symbol kNoSymbol = kNone;
+inline constexpr ProductId kNoProduct = kNone;
+
+/// Who asks. Absent keys are `kNoSymbol`; keys that the Program lacks match nothing and are left out.
+struct Audience {
+  Symbol account = kNoSymbol;
+  std::vector<Symbol> ancestors;  // nearest first; unknown ones keep their place as kNoSymbol
+  std::vector<Symbol> segments;   // sorted, unique
+  Symbol region = kNoSymbol;
+  Symbol channel = kNoSymbol;
+};
+
+/// A piece of a Request's text arena.
+struct TextRef {
+  uint32_t offset = 0;
+  uint32_t length = 0;
+};
+
+struct RequestLine {
+  TextRef id;
+  ProductId product = kNoProduct;
+  int64_t quantity = 0;
+};
+
+struct EnteredCode {
+  TextRef text;           // as typed
+  Symbol code = kNoSymbol;  // ASCII-folded
+};
+
+struct ShippingEntry {
+  TextRef id;
+  int64_t amount_minor = 0;
+};
+
+/// Known uses of one promotion.
+struct UsesFact {
+  PromotionId promotion = 0;
+  int64_t uses = -1;             // -1: not given
+  int64_t uses_by_account = -1;  // -1: not given
+};
+
+struct Request {
+  CurrencyId currency = 0;
+  int64_t evaluated_at = 0;  // milliseconds UTC
+  std::vector<RequestLine> lines;
+  std::vector<EnteredCode> codes;
+  std::vector<ShippingEntry> shipping;
+  std::vector<UsesFact> uses;  // sorted by promotion, unique
+  std::string text;
+
+  std::string_view view(TextRef ref) const {
+    return std::string_view(text).substr(ref.offset, ref.length);
+  }
+  TextRef keep(std::string_view piece) {
+    TextRef ref{static_cast<uint32_t>(text.size()), static_cast<uint32_t>(piece.size())};
+    text.append(piece);
+    return ref;
+  }
+};
+
+}  // namespace proviso
