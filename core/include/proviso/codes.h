@@ -1,0 +1,358 @@
+// The closed lists of the contract: issue codes, outcomes, reasons; a name and a phrase each.
+// Contract: generated from schema/codes.json by tools/generate: change that, never this.
+// Test: tests/tidy/generated.test.mjs
+// clang-format off
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace proviso {
+
+/// What is wrong with a ruleset or a request.
+enum class IssueCode : uint8_t {
+  malformed_json,  ///< the text is not JSON
+  document_too_large,  ///< the document has more bytes than its limit
+  nesting_too_deep,  ///< objects and arrays are nested deeper than the limit
+  too_many_values,  ///< the document holds more values than its limit
+  duplicate_member,  ///< an object has two members of one name
+  unknown_member,  ///< the contract has no such member here
+  missing_member,  ///< a required member is missing
+  wrong_type,  ///< the value is of another type than the contract says
+  not_an_integer,  ///< the number must be a whole number, written without fraction or exponent
+  out_of_range,  ///< the number is outside the range that the contract allows
+  unknown_value,  ///< the value is not one of those that the contract lists
+  empty,  ///< the value must not be empty
+  too_long,  ///< the text has more bytes than its limit
+  too_many_items,  ///< the list has more items than its limit
+  unsupported_format,  ///< this program reads another version of the contract
+  duplicate_key,  ///< the key is used twice where it must be unique
+  unknown_reference,  ///< the key names nothing in this ruleset
+  category_cycle,  ///< the category is its own ancestor
+  attribute_type,  ///< the value or operator does not fit the attribute's declared type
+  unknown_currency,  ///< the ruleset does not declare this currency
+  empty_window,  ///< the window ends before it begins
+  tiers_not_ascending,  ///< each tier must start at a higher quantity than the one before
+  unknown_product,  ///< no such product
+  no_price,  ///< the product has no price in this currency
+  amount_too_large,  ///< an amount is larger than 2^53-1 minor units
+  projection_expired,  ///< this projection is past its `valid_until`: fetch a new one
+  price_below_cost,  ///< the price is below the product's cost
+};
+
+/// Every IssueCode, in the order of schema/codes.json.
+inline constexpr std::array<IssueCode, 27> kIssueCodes = {
+    IssueCode::malformed_json,
+    IssueCode::document_too_large,
+    IssueCode::nesting_too_deep,
+    IssueCode::too_many_values,
+    IssueCode::duplicate_member,
+    IssueCode::unknown_member,
+    IssueCode::missing_member,
+    IssueCode::wrong_type,
+    IssueCode::not_an_integer,
+    IssueCode::out_of_range,
+    IssueCode::unknown_value,
+    IssueCode::empty,
+    IssueCode::too_long,
+    IssueCode::too_many_items,
+    IssueCode::unsupported_format,
+    IssueCode::duplicate_key,
+    IssueCode::unknown_reference,
+    IssueCode::category_cycle,
+    IssueCode::attribute_type,
+    IssueCode::unknown_currency,
+    IssueCode::empty_window,
+    IssueCode::tiers_not_ascending,
+    IssueCode::unknown_product,
+    IssueCode::no_price,
+    IssueCode::amount_too_large,
+    IssueCode::projection_expired,
+    IssueCode::price_below_cost,
+};
+
+/// The value as the contract spells it.
+constexpr std::string_view name(IssueCode value) {
+  switch (value) {
+    case IssueCode::malformed_json:
+      return "malformed_json";
+    case IssueCode::document_too_large:
+      return "document_too_large";
+    case IssueCode::nesting_too_deep:
+      return "nesting_too_deep";
+    case IssueCode::too_many_values:
+      return "too_many_values";
+    case IssueCode::duplicate_member:
+      return "duplicate_member";
+    case IssueCode::unknown_member:
+      return "unknown_member";
+    case IssueCode::missing_member:
+      return "missing_member";
+    case IssueCode::wrong_type:
+      return "wrong_type";
+    case IssueCode::not_an_integer:
+      return "not_an_integer";
+    case IssueCode::out_of_range:
+      return "out_of_range";
+    case IssueCode::unknown_value:
+      return "unknown_value";
+    case IssueCode::empty:
+      return "empty";
+    case IssueCode::too_long:
+      return "too_long";
+    case IssueCode::too_many_items:
+      return "too_many_items";
+    case IssueCode::unsupported_format:
+      return "unsupported_format";
+    case IssueCode::duplicate_key:
+      return "duplicate_key";
+    case IssueCode::unknown_reference:
+      return "unknown_reference";
+    case IssueCode::category_cycle:
+      return "category_cycle";
+    case IssueCode::attribute_type:
+      return "attribute_type";
+    case IssueCode::unknown_currency:
+      return "unknown_currency";
+    case IssueCode::empty_window:
+      return "empty_window";
+    case IssueCode::tiers_not_ascending:
+      return "tiers_not_ascending";
+    case IssueCode::unknown_product:
+      return "unknown_product";
+    case IssueCode::no_price:
+      return "no_price";
+    case IssueCode::amount_too_large:
+      return "amount_too_large";
+    case IssueCode::projection_expired:
+      return "projection_expired";
+    case IssueCode::price_below_cost:
+      return "price_below_cost";
+  }
+  return {};
+}
+
+/// The value's sentence, for people.
+constexpr std::string_view phrase(IssueCode value) {
+  switch (value) {
+    case IssueCode::malformed_json:
+      return "the text is not JSON";
+    case IssueCode::document_too_large:
+      return "the document has more bytes than its limit";
+    case IssueCode::nesting_too_deep:
+      return "objects and arrays are nested deeper than the limit";
+    case IssueCode::too_many_values:
+      return "the document holds more values than its limit";
+    case IssueCode::duplicate_member:
+      return "an object has two members of one name";
+    case IssueCode::unknown_member:
+      return "the contract has no such member here";
+    case IssueCode::missing_member:
+      return "a required member is missing";
+    case IssueCode::wrong_type:
+      return "the value is of another type than the contract says";
+    case IssueCode::not_an_integer:
+      return "the number must be a whole number, written without fraction or exponent";
+    case IssueCode::out_of_range:
+      return "the number is outside the range that the contract allows";
+    case IssueCode::unknown_value:
+      return "the value is not one of those that the contract lists";
+    case IssueCode::empty:
+      return "the value must not be empty";
+    case IssueCode::too_long:
+      return "the text has more bytes than its limit";
+    case IssueCode::too_many_items:
+      return "the list has more items than its limit";
+    case IssueCode::unsupported_format:
+      return "this program reads another version of the contract";
+    case IssueCode::duplicate_key:
+      return "the key is used twice where it must be unique";
+    case IssueCode::unknown_reference:
+      return "the key names nothing in this ruleset";
+    case IssueCode::category_cycle:
+      return "the category is its own ancestor";
+    case IssueCode::attribute_type:
+      return "the value or operator does not fit the attribute's declared type";
+    case IssueCode::unknown_currency:
+      return "the ruleset does not declare this currency";
+    case IssueCode::empty_window:
+      return "the window ends before it begins";
+    case IssueCode::tiers_not_ascending:
+      return "each tier must start at a higher quantity than the one before";
+    case IssueCode::unknown_product:
+      return "no such product";
+    case IssueCode::no_price:
+      return "the product has no price in this currency";
+    case IssueCode::amount_too_large:
+      return "an amount is larger than 2^53-1 minor units";
+    case IssueCode::projection_expired:
+      return "this projection is past its `valid_until`: fetch a new one";
+    case IssueCode::price_below_cost:
+      return "the price is below the product's cost";
+  }
+  return {};
+}
+
+/// True for codes that do not keep a document from being used.
+constexpr bool is_warning(IssueCode value) { return value == IssueCode::price_below_cost; }
+
+/// What became of a promotion that was considered.
+enum class Outcome : uint8_t {
+  applied,  ///< its benefits are in the result
+  skipped,  ///< eligible, but it gave nothing
+  ineligible,  ///< a condition does not hold
+  undetermined,  ///< it hangs on facts that are withheld here
+  error,  ///< it could not be evaluated
+};
+
+/// Every Outcome, in the order of schema/codes.json.
+inline constexpr std::array<Outcome, 5> kOutcomes = {
+    Outcome::applied,
+    Outcome::skipped,
+    Outcome::ineligible,
+    Outcome::undetermined,
+    Outcome::error,
+};
+
+/// The value as the contract spells it.
+constexpr std::string_view name(Outcome value) {
+  switch (value) {
+    case Outcome::applied:
+      return "applied";
+    case Outcome::skipped:
+      return "skipped";
+    case Outcome::ineligible:
+      return "ineligible";
+    case Outcome::undetermined:
+      return "undetermined";
+    case Outcome::error:
+      return "error";
+  }
+  return {};
+}
+
+/// The value's sentence, for people.
+constexpr std::string_view phrase(Outcome value) {
+  switch (value) {
+    case Outcome::applied:
+      return "its benefits are in the result";
+    case Outcome::skipped:
+      return "eligible, but it gave nothing";
+    case Outcome::ineligible:
+      return "a condition does not hold";
+    case Outcome::undetermined:
+      return "it hangs on facts that are withheld here";
+    case Outcome::error:
+      return "it could not be evaluated";
+  }
+  return {};
+}
+
+/// Why a promotion had its outcome.
+enum class Reason : uint8_t {
+  applied,  ///< its conditions hold and its benefits were given
+  audience,  ///< the buyer is not in its audience
+  not_started,  ///< its schedule has not begun
+  ended,  ///< its schedule is over
+  code_missing,  ///< none of its codes was entered
+  code_unknown,  ///< no promotion for this buyer has this code now
+  code_withheld,  ///< only the server knows what this code does
+  no_matching_line,  ///< no line in the cart matches what it selects
+  condition,  ///< its condition does not hold
+  currency,  ///< it has no amount in this currency
+  used_up,  ///< its uses are used up
+  used_up_by_account,  ///< this account has used it as often as it may
+  no_effect,  ///< nothing was left to take off, or the price was already as low
+  amount_too_large,  ///< its amount is larger than 2^53-1 minor units
+};
+
+/// Every Reason, in the order of schema/codes.json.
+inline constexpr std::array<Reason, 14> kReasons = {
+    Reason::applied,
+    Reason::audience,
+    Reason::not_started,
+    Reason::ended,
+    Reason::code_missing,
+    Reason::code_unknown,
+    Reason::code_withheld,
+    Reason::no_matching_line,
+    Reason::condition,
+    Reason::currency,
+    Reason::used_up,
+    Reason::used_up_by_account,
+    Reason::no_effect,
+    Reason::amount_too_large,
+};
+
+/// The value as the contract spells it.
+constexpr std::string_view name(Reason value) {
+  switch (value) {
+    case Reason::applied:
+      return "applied";
+    case Reason::audience:
+      return "audience";
+    case Reason::not_started:
+      return "not_started";
+    case Reason::ended:
+      return "ended";
+    case Reason::code_missing:
+      return "code_missing";
+    case Reason::code_unknown:
+      return "code_unknown";
+    case Reason::code_withheld:
+      return "code_withheld";
+    case Reason::no_matching_line:
+      return "no_matching_line";
+    case Reason::condition:
+      return "condition";
+    case Reason::currency:
+      return "currency";
+    case Reason::used_up:
+      return "used_up";
+    case Reason::used_up_by_account:
+      return "used_up_by_account";
+    case Reason::no_effect:
+      return "no_effect";
+    case Reason::amount_too_large:
+      return "amount_too_large";
+  }
+  return {};
+}
+
+/// The value's sentence, for people.
+constexpr std::string_view phrase(Reason value) {
+  switch (value) {
+    case Reason::applied:
+      return "its conditions hold and its benefits were given";
+    case Reason::audience:
+      return "the buyer is not in its audience";
+    case Reason::not_started:
+      return "its schedule has not begun";
+    case Reason::ended:
+      return "its schedule is over";
+    case Reason::code_missing:
+      return "none of its codes was entered";
+    case Reason::code_unknown:
+      return "no promotion for this buyer has this code now";
+    case Reason::code_withheld:
+      return "only the server knows what this code does";
+    case Reason::no_matching_line:
+      return "no line in the cart matches what it selects";
+    case Reason::condition:
+      return "its condition does not hold";
+    case Reason::currency:
+      return "it has no amount in this currency";
+    case Reason::used_up:
+      return "its uses are used up";
+    case Reason::used_up_by_account:
+      return "this account has used it as often as it may";
+    case Reason::no_effect:
+      return "nothing was left to take off, or the price was already as low";
+    case Reason::amount_too_large:
+      return "its amount is larger than 2^53-1 minor units";
+  }
+  return {};
+}
+
+}  // namespace proviso
