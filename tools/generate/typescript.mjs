@@ -43,10 +43,21 @@ ${Object.entries(limits).map(member).join('\n')}
 `;
 }
 
+/** A described reference as `allOf`, so that the type keeps its own name beside the sentence. */
+function described(value) {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(described);
+  const { $ref, ...rest } = value;
+  const members = Object.entries(rest).map(([name, member]) => [name, described(member)]);
+  if ($ref === undefined) return Object.fromEntries(members);
+  if (members.length === 0) return { $ref };
+  return { ...Object.fromEntries(members), allOf: [{ $ref }] };
+}
+
 /** Types of one schema file; references to its neighbours are resolved in `folder`. */
 async function schema_module(compile, folder, name) {
   const schema = JSON.parse(await readFile(join(folder, `${name}.schema.json`), 'utf8'));
-  return compile(schema, name, {
+  return compile(described(schema), name, {
     cwd: `${folder}/`,
     bannerComment: head(`${name}.schema.json`).trimEnd(),
     additionalProperties: false,

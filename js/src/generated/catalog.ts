@@ -1,0 +1,90 @@
+// Generated from schema/catalog.schema.json by tools/generate: change that, never this.
+
+/**
+ * One page of what an account sees, at its prices.
+ */
+export interface Catalog {
+  /**
+   * An ISO 4217 code.
+   */
+  currency: string;
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  category?: string;
+  page: number;
+  page_size: number;
+  pages: number;
+  total: number;
+  products: Product[];
+  categories: Category[];
+}
+export interface Product {
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  sku: string;
+  /**
+   * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+   */
+  name: string;
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  category?: string;
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  brand?: string;
+  /**
+   * For one unit; absent where the product has no price in this currency.
+   */
+  unit_price?: number;
+  /**
+   * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
+   */
+  list_price?: number;
+  price_source?: PriceSource;
+  tiers?: {
+    /**
+     * A number of units.
+     */
+    from: number;
+    /**
+     * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
+     */
+    unit_price: number;
+  }[];
+}
+/**
+ * Where a unit price comes from: the product's list price, or a tier of a price list.
+ */
+export interface PriceSource {
+  kind: 'list_price' | 'price_list';
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  price_list?: string;
+  /**
+   * A number of units.
+   */
+  tier_from?: number;
+}
+/**
+ * A category that holds visible products, itself or below it.
+ */
+export interface Category {
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  key: string;
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  parent?: string;
+  /**
+   * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+   */
+  name: string;
+  products: number;
+}

@@ -1,0 +1,79 @@
+// Generated from schema/limits.json by tools/generate: change that, never this.
+
+/** Every limit of the contract. */
+export const limits = {
+  /** bytes of a request's JSON */
+  request_bytes: 8388608,
+  /** bytes of a ruleset's JSON */
+  ruleset_bytes: 1073741824,
+  /** levels of objects and arrays in a document */
+  nesting: 48,
+  /** values in a request's JSON */
+  request_values: 200000,
+  /** values in a ruleset's JSON */
+  ruleset_values: 100000000,
+  /** issues reported for one document */
+  issues: 100,
+  /** bytes of a key or a code */
+  key_bytes: 128,
+  /** bytes of a text shown to people */
+  text_bytes: 2000,
+  /** minor units of an amount: 2^53-1 */
+  minor: 9007199254740991,
+  /** units on a line */
+  quantity: 1000000000,
+  /** lines in a cart */
+  lines: 10000,
+  /** codes entered with a cart */
+  codes_entered: 100,
+  /** shipping entries in a cart */
+  shipping_entries: 100,
+  /** parent accounts of an account */
+  ancestors: 32,
+  /** segments of an account */
+  segments: 1000,
+  /** promotions whose uses are given in facts */
+  uses: 10000,
+  /** currencies in a ruleset or in one amount */
+  currencies: 64,
+  /** declared attributes */
+  attributes: 1000,
+  /** attributes of one product */
+  product_attributes: 200,
+  /** categories */
+  categories: 100000,
+  /** levels of the category tree */
+  category_depth: 64,
+  /** further categories of one product */
+  further_categories: 100,
+  /** products */
+  products: 2000000,
+  /** price lists */
+  price_lists: 100000,
+  /** entries of one price list */
+  price_entries: 2000000,
+  /** tiers of one price entry */
+  tiers: 100,
+  /** entitlements */
+  entitlements: 100000,
+  /** promotions */
+  promotions: 1000000,
+  /** benefits of one promotion */
+  benefits: 16,
+  /** codes of one promotion */
+  codes: 100000,
+  /** members of one `all` or `any` */
+  condition_items: 64,
+  /** keys in one list of an audience, selector or entitlement */
+  keys: 100000,
+  /** attribute tests of one selector */
+  attribute_tests: 16,
+  /** values in one attribute test */
+  attribute_test_values: 1000,
+  /** a priority */
+  priority: 1000000,
+  /** basis points of a rate */
+  rate_bp: 10000,
+  /** products on one catalog page */
+  page_size: 1000,
+} as const;

@@ -1,0 +1,185 @@
+// Generated from schema/result.schema.json by tools/generate: change that, never this.
+
+/**
+ * `final` equals the authority's answer if the basis holds; `provisional` lies within the bounds.
+ */
+export type Status = 'final' | 'provisional';
+export type OutcomeName = 'applied' | 'skipped' | 'ineligible' | 'undetermined' | 'error';
+/**
+ * One of the closed list in codes.json.
+ */
+export type Reason = string;
+
+/**
+ * What the buyer pays, line by line, and what the answer rests on.
+ */
+export interface Result {
+  semantics_version: number;
+  status: Status;
+  /**
+   * An ISO 4217 code.
+   */
+  currency: string;
+  lines: Line[];
+  shipping: Shipping[];
+  totals: Totals;
+  bounds?: Bounds;
+  applied: Applied[];
+  refused_codes: RefusedCode[];
+  basis: Basis;
+}
+export interface Line {
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  id: string;
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  sku: string;
+  /**
+   * A number of units.
+   */
+  quantity: number;
+  origin: Origin;
+  /**
+   * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
+   */
+  unit_price: number;
+  price_source: PriceSource;
+  /**
+   * Money in minor units of the currency.
+   */
+  subtotal_minor: number;
+  adjustments: Adjustment[];
+  /**
+   * Money in minor units of the currency.
+   */
+  total_minor: number;
+}
+/**
+ * Where a line comes from.
+ */
+export interface Origin {
+  kind: 'request';
+}
+/**
+ * Where a unit price comes from: the product's list price, or a tier of a price list.
+ */
+export interface PriceSource {
+  kind: 'list_price' | 'price_list';
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  price_list?: string;
+  /**
+   * A number of units.
+   */
+  tier_from?: number;
+}
+export interface Adjustment {
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  promotion: string;
+  /**
+   * A signed amount in minor units of the currency.
+   */
+  amount_minor: number;
+}
+export interface Shipping {
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  id: string;
+  /**
+   * Money in minor units of the currency.
+   */
+  amount_minor: number;
+  adjustments: Adjustment[];
+  /**
+   * Money in minor units of the currency.
+   */
+  total_minor: number;
+}
+export interface Totals {
+  /**
+   * Money in minor units of the currency.
+   */
+  subtotal_minor: number;
+  /**
+   * What promotions take off lines and shipping, as a positive number.
+   */
+  reduction_minor: number;
+  /**
+   * Shipping before promotions.
+   */
+  shipping_minor: number;
+  /**
+   * Money in minor units of the currency.
+   */
+  total_minor: number;
+}
+/**
+ * With `provisional`: the authority's total lies between these, both included.
+ */
+export interface Bounds {
+  /**
+   * Money in minor units of the currency.
+   */
+  total_min_minor: number;
+  /**
+   * Money in minor units of the currency.
+   */
+  total_max_minor: number;
+}
+export interface Applied {
+  /**
+   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   */
+  promotion: string;
+  /**
+   * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+   */
+  title?: string;
+  /**
+   * A signed amount in minor units of the currency.
+   */
+  amount_minor: number;
+}
+export interface RefusedCode {
+  /**
+   * What a buyer types: 1 to 128 bytes; ASCII case does not matter.
+   */
+  code: string;
+  outcome: OutcomeName;
+  reason: Reason;
+}
+export interface Basis {
+  ruleset: {
+    /**
+     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     */
+    id: string;
+    version: number;
+  };
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  evaluated_at: number;
+  /**
+   * Volatile facts that were not given, with what was assumed of them.
+   */
+  assumed: {
+    fact: 'use_left';
+    /**
+     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     */
+    promotion: string;
+    value: true;
+  }[];
+  /**
+   * The next instant at which a schedule that was looked at changes the answer.
+   */
+  valid_until?: number;
+}
