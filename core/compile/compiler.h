@@ -1,0 +1,55 @@
+// The compile steps, one function a part, in the order in which they must run.
+// Contract: each reads `program.source`, fills its own index and adds issues; none undoes another.
+// Test: tests/core/compile_test.cpp
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "compile/program.h"
+
+namespace proviso {
+
+void compile_manifest(Program& program, Issues& issues);
+void compile_products(Program& program, Issues& issues);
+void compile_prices(Program& program, Issues& issues);
+void compile_entitlements(Program& program, Issues& issues);
+void compile_promotions(Program& program, Issues& issues);
+
+// ---- shared by the steps ----------------------------------------------------------------------
+
+/// Interned, sorted, unique.
+std::vector<Symbol> intern_keys(Program& program, const Keys& keys);
+CompiledAudience compile_audience(Program& program, const AudienceRule& rule);
+Window compile_window(const Schedule& schedule, const std::string& pointer, Issues& issues);
+/// The category's node, or kNone with an issue at `pointer`.
+uint32_t require_category(const Program& program, const std::string& key,
+                          const std::string& pointer, Issues& issues);
+/// Nodes of the known categories, sorted; an issue for each unknown one.
+std::vector<uint32_t> require_categories(const Program& program, const Keys& keys,
+                                         const std::string& pointer, Issues& issues);
+/// Amounts by CurrencyId, -1 where there is none; an issue for each undeclared currency.
+std::vector<int64_t> by_currency(const Program& program, const std::vector<CurrencyAmount>& amounts,
+                                 const std::string& pointer, Issues& issues);
+/// The declared attribute, or null with an issue at `pointer`.
+const AttributeRule* require_attribute(const Program& program, const std::string& key,
+                                       const std::string& pointer, Issues& issues);
+/// A value as ProductRecord holds it; nothing, with an issue, if it has another type.
+std::optional<int64_t> compile_value(Program& program, const AttributeRule& rule,
+                                     const AttributeValue& value, const std::string& pointer,
+                                     Issues& issues);
+/// A selector in the program's pool.
+SelectorId compile_selector(Program& program, const Selector& selector, const std::string& pointer,
+                            Issues& issues);
+
+/// An issue that names the key in backticks: "`KEY`: PHRASE".
+void add_named(Issues& issues, IssueCode code, std::string pointer, std::string_view key);
+
+/// Sets `position` for `symbol`, growing the table; false if it was set already.
+bool claim(std::vector<uint32_t>& table, Symbol symbol, uint32_t position);
+/// The table's position for a symbol, or kNone.
+inline uint32_t at_symbol(const std::vector<uint32_t>& table, Symbol symbol) {
+  return symbol < table.size() ? table[symbol] : kNone;
+}
+
+}  // namespace proviso

@@ -1,0 +1,102 @@
+// Compiles price lists: sorted by priority and key, entries by SKU. SKUs are open: a list may name
+// products that this ruleset lacks. Test: tests/core/compile_test.cpp
+#include <algorithm>
+
+#include "compile/compiler.h"
+
+namespace proviso {
+namespace {
+
+const char* const kLists = "/parts/prices/price_lists";
+
+void check_tiers(const PriceEntry& entry, const std::string& pointer, Issues& issues) {
+  int64_t previous = 1;
+  for (size_t i = 0; i < entry.tiers.size(); ++i) {
+    if (entry.tiers[i].from <= previous) {
+      issues.add(IssueCode::tiers_not_ascending,
+                 pointer_join(pointer_join(pointer_join(pointer, "tiers"), i), "from"));
+    }
+    previous = entry.tiers[i].from;
+  }
+}
+
+/// Warns at the first price of an entry that is below the product's cost.
+void warn_below_cost(const Program& program, const PriceList& list, const PriceEntry& entry,
+                     const std::string& pointer, Issues& issues) {
+  ProductId product = find_product(program, program.symbols.find(entry.sku));
+  if (product == kNoProduct) return;
+  int64_t lowest = entry.unit_price;
+  for (const PriceTier& tier : entry.tiers) lowest = std::min(lowest, tier.unit_price);
+  for (const CurrencyAmount& cost : source_of(program, product).cost) {
+    if (cost.currency == list.currency && lowest < cost.value) {
+      add_named(issues, IssueCode::price_below_cost, pointer, entry.sku);
+    }
+  }
+}
+
+void compile_entries(Program& program, CompiledPriceList& compiled, const std::string& pointer,
+                     Issues& issues) {
+  const PriceList& list = program.source.prices.price_lists[compiled.source];
+  std::string entries = pointer_join(pointer, "entries");
+  compiled.entries.reserve(list.entries.size());
+  for (uint32_t i = 0; i < list.entries.size(); ++i) {
+    compiled.entries.push_back({program.symbols.intern(list.entries[i].sku), i});
+    std::string here = pointer_join(entries, i);
+    check_tiers(list.entries[i], here, issues);
+    warn_below_cost(program, list, list.entries[i], here, issues);
+  }
+  std::sort(compiled.entries.begin(), compiled.entries.end(), [](const auto& a, const auto& b) {
+    return a.sku != b.sku ? a.sku < b.sku : a.source < b.source;
+  });
+  for (size_t i = 1; i < compiled.entries.size(); ++i) {
+    if (compiled.entries[i].sku != compiled.entries[i - 1].sku) continue;
+    uint32_t source = compiled.entries[i].source;
+    add_named(issues, IssueCode::duplicate_key, pointer_join(pointer_join(entries, source), "sku"),
+              list.entries[source].sku);
+  }
+}
+
+}  // namespace
+
+void compile_prices(Program& program, Issues& issues) {
+  const auto& lists = program.source.prices.price_lists;
+  Symbols keys;
+  for (uint32_t i = 0; i < lists.size(); ++i) {
+    std::string pointer = pointer_join(kLists, i);
+    if (keys.find(lists[i].key) != kNoSymbol) {
+      add_named(issues, IssueCode::duplicate_key, pointer_join(pointer, "key"), lists[i].key);
+    }
+    keys.intern(lists[i].key);
+    CompiledPriceList compiled;
+    compiled.source = i;
+    compiled.currency = find_currency(program, lists[i].currency);
+    if (compiled.currency == kNone) {
+      add_named(issues, IssueCode::unknown_currency, pointer_join(pointer, "currency"),
+                lists[i].currency);
+    }
+    compiled.audience = compile_audience(program, lists[i].audience);
+    compiled.window = compile_window(lists[i].schedule, pointer, issues);
+    compile_entries(program, compiled, pointer, issues);
+    program.prices.lists.push_back(std::move(compiled));
+  }
+  std::sort(program.prices.lists.begin(), program.prices.lists.end(),
+            [&](const CompiledPriceList& a, const CompiledPriceList& b) {
+              const PriceList &x = lists[a.source], &y = lists[b.source];
+              return x.priority != y.priority ? x.priority < y.priority : x.key < y.key;
+            });
+  program.prices.of_source.resize(lists.size());
+  for (uint32_t i = 0; i < lists.size(); ++i) {
+    program.prices.of_source[program.prices.lists[i].source] = i;
+  }
+}
+
+const PriceEntry* find_entry(const Program& program, uint32_t price_list, ProductId product) {
+  const CompiledPriceList& list = program.prices.lists[program.prices.of_source[price_list]];
+  Symbol sku = program.products.products[product].sku;
+  auto found = std::lower_bound(list.entries.begin(), list.entries.end(), sku,
+                                [](const EntryRecord& entry, Symbol s) { return entry.sku < s; });
+  if (found == list.entries.end() || found->sku != sku) return nullptr;
+  return &program.source.prices.price_lists[price_list].entries[found->source];
+}
+
+}  // namespace proviso

@@ -1,0 +1,191 @@
+// A Program's parts in compiled form. Contract: immutable after `compile`; every key is a Symbol,
+// every list is in the order in which it is walked; `source` is kept for texts and projections.
+// Test: tests/core/compile_test.cpp
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/symbols.h"
+#include "proviso/program.h"
+
+namespace proviso {
+
+struct Window {
+  int64_t from = INT64_MIN;
+  int64_t until = INT64_MAX;
+  bool holds(int64_t at) const { return from <= at && at < until; }
+};
+
+/// An audience rule over symbols. `any_*`: the member was absent and does not restrict.
+struct CompiledAudience {
+  bool any_account = true, any_segment = true, any_region = true, any_channel = true;
+  std::vector<Symbol> accounts, segments, regions, channels;  // sorted
+};
+
+// ---- products -------------------------------------------------------------------------------
+
+/// Categories in preorder of the tree, siblings bytewise by key: a subtree is a range.
+struct CategoryNode {
+  Symbol key = kNoSymbol;
+  uint32_t parent = kNone;
+  uint32_t end = 0;            // one past the last node of the subtree
+  uint32_t depth = 0;          // of a root: 1
+  uint32_t source = 0;         // position in the source
+  uint32_t first_product = 0;  // products with this primary category start here
+  std::vector<ProductId> further;  // products that name it as a further category, ascending
+};
+
+/// A string attribute holds its Symbol, a boolean 0 or 1.
+struct AttributeFact {
+  Symbol attribute = kNoSymbol;
+  int64_t value = 0;
+};
+
+/// Products by primary category (preorder, those without one last), then SKU bytewise.
+struct ProductRecord {
+  Symbol sku = kNoSymbol;
+  Symbol brand = kNoSymbol;
+  uint32_t source = 0;
+  std::vector<uint32_t> categories;      // nodes: the primary one first
+  std::vector<AttributeFact> attributes;  // sorted by attribute
+};
+
+struct ProductIndex {
+  std::vector<CategoryNode> categories;
+  std::vector<ProductRecord> products;
+  std::vector<uint32_t> category_of_symbol;  // by Symbol; kNone
+  std::vector<ProductId> product_of_symbol;  // by Symbol; kNone
+  std::vector<int64_t> list_prices;          // product * currencies + currency; -1: none
+  /// One past the last product of a category's subtree, by primary category.
+  uint32_t products_end(uint32_t category) const {
+    uint32_t end = categories[category].end;
+    return end < categories.size() ? categories[end].first_product : uncategorised;
+  }
+  uint32_t uncategorised = 0;  // the first product without a category
+};
+
+// ---- prices ---------------------------------------------------------------------------------
+
+struct EntryRecord {
+  Symbol sku = kNoSymbol;
+  uint32_t source = 0;  // position in the source list's entries
+};
+
+struct CompiledPriceList {
+  uint32_t source = 0;
+  CurrencyId currency = 0;
+  CompiledAudience audience;
+  Window window;
+  std::vector<EntryRecord> entries;  // sorted by sku
+};
+
+/// By priority, then key bytewise: the first that has an entry decides.
+struct PriceIndex {
+  std::vector<CompiledPriceList> lists;
+  std::vector<uint32_t> of_source;  // position in the source to position in `lists`
+};
+
+// ---- entitlements ---------------------------------------------------------------------------
+
+struct CompiledEntitlement {
+  bool grant = true;
+  CompiledAudience audience;
+  bool any_product = true, any_category = true;  // the member was absent
+  std::vector<Symbol> skus;                      // sorted
+  std::vector<uint32_t> categories;              // nodes
+};
+
+struct EntitlementIndex {
+  bool visible_by_default = true;
+  std::vector<CompiledEntitlement> entitlements;
+};
+
+// ---- promotions -----------------------------------------------------------------------------
+
+using SelectorId = uint32_t;
+
+struct CompiledTest {
+  Symbol attribute = kNoSymbol;
+  Op op = Op::eq;
+  std::vector<int64_t> values;  // sorted
+};
+
+struct CompiledSelector {
+  bool any_sku = true, any_category = true, any_brand = true;  // the member was absent
+  std::vector<Symbol> skus, brands;                            // sorted
+  std::vector<uint32_t> categories;                            // nodes, sorted
+  std::vector<CompiledTest> tests;
+  bool has_any = false;
+  std::vector<SelectorId> any;
+  SelectorId negated = kNone;
+};
+
+struct CompiledCondition {
+  Condition::Kind kind = Condition::Kind::all;
+  std::vector<uint32_t> items;
+  Fact fact = Fact::cart_subtotal;
+  SelectorId of = kNone;
+  Op op = Op::gte;
+  int64_t count = 0;
+  std::vector<int64_t> amounts;  // by currency; -1: none
+};
+
+struct CompiledBenefit {
+  BenefitKind kind = BenefitKind::percent_off_lines;
+  int32_t rate_bp = 0;
+  SelectorId target = kNone;     // kNone: every line
+  std::vector<int64_t> amounts;  // amount or unit price by currency; -1: none
+};
+
+struct CompiledPromotion {
+  Symbol key = kNoSymbol;
+  int32_t priority = 0;
+  uint32_t order = 0;  // rank by priority, then key bytewise
+  CompiledAudience audience;
+  Window window;
+  bool has_codes = false;
+  std::vector<Symbol> codes;  // sorted, of Program::codes
+  bool limited = false;
+  int64_t uses = -1, uses_per_account = -1;  // -1: no limit, or not told
+  uint32_t condition = kNone;
+  std::vector<CompiledBenefit> benefits;
+  std::vector<SelectorId> selectors;  // those it must match one of; empty: matches every cart
+};
+
+struct PromotionIndex {
+  std::vector<CompiledPromotion> promotions;  // as in the source
+  std::vector<CompiledSelector> selectors;
+  std::vector<CompiledCondition> conditions;
+  std::vector<std::vector<PromotionId>> by_symbol;  // anchors: SKU, category, brand; no codes
+  std::vector<PromotionId> anywhere;                // without an anchor, without codes
+  std::vector<std::vector<PromotionId>> by_code;    // by symbol of Program::codes
+  std::vector<PromotionId> of_symbol;               // a promotion's key to its position
+};
+
+struct Program {
+  Ruleset source;
+  Symbols symbols;
+  Symbols codes;
+  ProductIndex products;
+  PriceIndex prices;
+  EntitlementIndex entitlements;
+  PromotionIndex promotions;
+
+  size_t currencies() const { return source.currencies.size(); }
+};
+
+// ---- look-ups for adapters; kNone where the program lacks it ---------------------------------
+
+Symbol find_symbol(const Program& program, std::string_view key);
+Symbol find_code(const Program& program, std::string_view as_typed);
+ProductId find_product(const Program& program, Symbol sku);
+PromotionId find_promotion(const Program& program, Symbol key);
+CurrencyId find_currency(const Program& program, std::string_view code);
+uint32_t find_category(const Program& program, Symbol key);
+/// The product as its author wrote it.
+const Product& source_of(const Program& program, ProductId product);
+/// The entry of a price list (position in the source) for a product, or null.
+const PriceEntry* find_entry(const Program& program, uint32_t price_list, ProductId product);
+
+}  // namespace proviso

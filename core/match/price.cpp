@@ -1,0 +1,45 @@
+#include "match/price.h"
+
+#include <algorithm>
+
+namespace proviso {
+
+int64_t next_change(const Window& window, int64_t at) {
+  if (window.from > at) return window.from;
+  return window.until > at ? window.until : INT64_MAX;
+}
+
+FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
+                      CurrencyId currency, int64_t evaluated_at) {
+  const Program& program = *session.program;
+  FoundPrice price;
+  for (uint32_t position : session.price_lists) {
+    const CompiledPriceList& list = program.prices.lists[position];
+    if (list.currency != currency) continue;
+    const PriceEntry* entry = find_entry(program, list.source, product);
+    if (!entry) continue;
+    price.valid_until = std::min(price.valid_until, next_change(list.window, evaluated_at));
+    if (!list.window.holds(evaluated_at)) continue;
+    price.found = true;
+    price.unit_price = entry->unit_price;
+    price.source = {list.source, 0};
+    for (const PriceTier& tier : entry->tiers) {
+      if (tier.from > quantity) break;
+      price.unit_price = tier.unit_price;
+      price.source.tier_from = tier.from;
+    }
+    return price;
+  }
+  int64_t list_price = program.products.list_prices[product * program.currencies() + currency];
+  price.found = list_price >= 0;
+  price.unit_price = std::max<int64_t>(list_price, 0);
+  return price;
+}
+
+CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
+                  int64_t evaluated_at) {
+  FoundPrice found = find_price(session, product, quantity, currency, evaluated_at);
+  return {product, found.found, found.unit_price, found.source};
+}
+
+}  // namespace proviso

@@ -1,0 +1,23 @@
+// The price of some units of a product for a bound account. Contract: the account's price lists in
+// order, the first running one with an entry decides; else the list price.
+// Test: tests/core/price_test.cpp
+#pragma once
+
+#include "match/session.h"
+
+namespace proviso {
+
+struct FoundPrice {
+  bool found = false;
+  int64_t unit_price = 0;
+  PriceSource source;
+  int64_t valid_until = INT64_MAX;  // when a schedule that was looked at changes
+};
+
+FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
+                      CurrencyId currency, int64_t evaluated_at);
+
+/// The next instant after `at` at which the window opens or closes.
+int64_t next_change(const Window& window, int64_t at);
+
+}  // namespace proviso

@@ -1,0 +1,15 @@
+// Whether a product matches a selector. Contract: looks up only; a comparison with a missing
+// attribute is false, but `ne` and `not_in` are true. Test: tests/core/select_test.cpp
+#pragma once
+
+#include "compile/program.h"
+
+namespace proviso {
+
+/// kNone selects everything.
+bool selects(const Program& program, SelectorId selector, ProductId product);
+
+/// `actual op required`, for the ordering operators and equality.
+bool compare(int64_t actual, Op op, int64_t required);
+
+}  // namespace proviso

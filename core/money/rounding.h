@@ -1,0 +1,36 @@
+// Exact integer arithmetic for money: products and quotients in 128 bits, rounded once.
+// Contract: no floating point; a result that leaves +-(2^53-1) is reported, never wrapped.
+// Test: tests/core/money/rounding_test.cpp
+#pragma once
+
+#include <cstdint>
+
+#include "proviso/limits.h"
+#include "proviso/ruleset.h"
+
+namespace proviso {
+
+__extension__ typedef __int128 Int128;
+
+/// numerator / denominator, rounded to a whole number by `mode`; 0 <= numerator, 0 < denominator.
+Int128 divide_rounded(Int128 numerator, Int128 denominator, RoundingMode mode);
+
+/// Ten to the power of `digits`, 0 to 18.
+int64_t power_of_ten(int digits);
+
+/// True if the amount is one that the contract allows.
+inline bool fits(Int128 amount) { return amount >= -limits.minor && amount <= limits.minor; }
+
+/// The amount of `quantity` units, in minor units: rounded once, from the exact product.
+inline Int128 amount_of(int64_t unit_price, int64_t quantity, int unit_price_digits,
+                        RoundingMode mode) {
+  return divide_rounded(static_cast<Int128>(unit_price) * quantity, power_of_ten(unit_price_digits),
+                        mode);
+}
+
+/// `rate_bp` basis points of an amount, rounded once.
+inline int64_t share_of(int64_t amount, int32_t rate_bp, RoundingMode mode) {
+  return static_cast<int64_t>(divide_rounded(static_cast<Int128>(amount) * rate_bp, 10000, mode));
+}
+
+}  // namespace proviso
