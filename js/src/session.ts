@@ -1,0 +1,140 @@
+// One account, bound once to a program: what it sees and pays. Contract: pure but for its memory;
+// same requests, same answers; usable until disposed, whatever becomes of its program object.
+// Test: tests/js/session.test.mjs
+import { bytesOf, type Document } from './documents.js';
+import { disposed, refused } from './errors.js';
+import type { Catalog } from './generated/catalog.js';
+import { limits } from './generated/limits.js';
+import type { Audience, Request } from './generated/request.js';
+import type { Result } from './generated/result.js';
+import type { Ruleset } from './generated/ruleset.js';
+import {
+  readBytes, readIssues, readText, write, type Instance, type Question,
+} from './instance.js';
+import type { CatalogQuery, Explanations, Outcomes, Price, PriceQuery } from './queries.js';
+import { Resource, unwatch, watch, type Runtime } from './runtime.js';
+import { disposeSymbol } from './symbols.js';
+
+/** A session's request: the audience is the session's. */
+export type SessionRequest = Omit<Request, 'audience'>;
+
+export class Session {
+  readonly #runtime: Runtime;
+  readonly #resource: Resource;
+  readonly #release: () => void;
+  #disposed = false;
+
+  private constructor(runtime: Runtime, resource: Resource, release: () => void) {
+    this.#runtime = runtime;
+    this.#resource = resource;
+    this.#release = release;
+    watch(this, release);
+  }
+
+  /** @internal Binds `audience` to a program that the session then shares. */
+  static bind(runtime: Runtime, program: Resource, audience: Document<Audience>): Session {
+    const bytes = new Uint8Array(bytesOf('audience', audience));
+    const resource = new Resource(runtime, {
+      make(instance) {
+        const handle = program.handle();
+        write(instance, bytes);
+        const session = instance.bind(handle);
+        if (session === 0) {
+          const { issues, left_out } = readIssues(instance);
+          throw refused('audience', issues, left_out);
+        }
+        return session;
+      },
+      free: (instance, handle) => instance.release_session(handle),
+    });
+    program.share();
+    return new Session(runtime, resource, () => {
+      resource.release();
+      program.release();
+    });
+  }
+
+  /** What the cart costs: lines, adjustments, totals, refused codes, and what the answer rests on. */
+  evaluate(request: Document<SessionRequest>): Result {
+    return JSON.parse(this.evaluateText(request));
+  }
+
+  /** `evaluate` as the exact JSON text that the core wrote. */
+  evaluateText(request: Document<SessionRequest>): string {
+    return this.#ask('evaluate', request, readText);
+  }
+
+  /** Each considered promotion with its outcome and reason. */
+  outcomes(request: Document<SessionRequest>): Outcomes {
+    return JSON.parse(this.#ask('outcomes', request, readText));
+  }
+
+  /** All promotions with the condition and fact that decided: for staff, its cost grows with them. */
+  explain(request: Document<SessionRequest>): Explanations {
+    return JSON.parse(this.#ask('explain', request, readText));
+  }
+
+  /** The bytes that the decision hash is taken over. */
+  decisionBytes(request: Document<SessionRequest>): Uint8Array {
+    return this.#ask('decision', request, readBytes);
+  }
+
+  /** SHA-256 of `decisionBytes`, in hexadecimal. The decision is made before this returns. */
+  decisionHash(request: Document<SessionRequest>): Promise<string> {
+    return sha256(this.#ask('decision', request, readBytes));
+  }
+
+  /** One page of what the account sees, at its prices. */
+  catalog(query: Document<CatalogQuery>): Catalog {
+    return JSON.parse(this.catalogText(query));
+  }
+
+  /** `catalog` as the exact JSON text that the core wrote. */
+  catalogText(query: Document<CatalogQuery>): string {
+    return this.#ask('catalog', query, readText);
+  }
+
+  /** A price each, in the order asked; invisible and unknown SKUs are answered alike. */
+  price(skus: readonly string[], query: PriceQuery): Price[] {
+    return JSON.parse(this.#ask('prices', { ...query, skus }, readText)).prices;
+  }
+
+  /** The ruleset that this account's browser may hold. */
+  projection(query: Document<{ evaluated_at: number }>): Ruleset {
+    return JSON.parse(this.projectionText(query));
+  }
+
+  /** `projection` as the exact JSON text that the core wrote. */
+  projectionText(query: Document<{ evaluated_at: number }>): string {
+    return this.#ask('projection', query, readText);
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    unwatch(this);
+    this.#release();
+  }
+
+  [disposeSymbol](): void {
+    this.dispose();
+  }
+
+  #ask<T>(question: Question, document: unknown, read: (instance: Instance) => T): T {
+    if (this.#disposed) throw disposed('session');
+    // One byte beyond the limit is enough for the core to refuse the document by its size.
+    const bytes = bytesOf('request', document).subarray(0, limits.request_bytes + 1);
+    return this.#runtime.run((instance) => {
+      const handle = this.#resource.handle();
+      write(instance, bytes);
+      if (instance[question](handle)) return read(instance);
+      const { issues, left_out } = readIssues(instance);
+      throw refused('request', issues, left_out);
+    });
+  }
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,120 @@
+// The seam between C++ and JavaScript: bytes in, bytes out, integer handles, one call a decision.
+// Contract: `input` gives a view to fill; each other call reads it and leaves its answer, or the
+// issues, in `output`. A view holds until the next call. A handle that was not given ends the
+// instance; its owner (js/src/runtime.ts) notices and makes another. Test: tests/js/trap.test.mjs
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "proviso/json.h"
+
+namespace proviso {
+namespace {
+
+using emscripten::typed_memory_view;
+using emscripten::val;
+
+/// What handles stand for; 0 stands for nothing. Numbers are never used twice.
+template <typename Pointer>
+class Handles {
+ public:
+  int32_t add(Pointer pointer) {
+    if (pointer == nullptr) return 0;
+    held_.emplace(++last_, std::move(pointer));
+    return last_;
+  }
+  const Pointer& at(int32_t handle) const {
+    const auto found = held_.find(handle);
+    if (found == held_.end()) std::abort();
+    return found->second;
+  }
+  void release(int32_t handle) { held_.erase(handle); }
+
+ private:
+  std::map<int32_t, Pointer> held_;
+  int32_t last_ = 0;
+};
+
+/// The state of one instance: two buffers and what the handles stand for.
+struct Instance {
+  std::string in;
+  std::string out;
+  Handles<ProgramPtr> programs;
+  Handles<SessionPtr> sessions;
+};
+
+Instance instance;
+
+val view_of(const std::string& bytes) {
+  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+  return val(typed_memory_view(bytes.size(), data));
+}
+
+/// A view of `size` bytes for the next call to read; growing memory detaches earlier views.
+val input(uint32_t size) {
+  instance.in.resize(size);
+  return view_of(instance.in);
+}
+
+val output() { return view_of(instance.out); }
+
+/// Rulesets can be large: their text is not kept once it is compiled. Warnings are in `output`.
+int32_t load() {
+  const std::string text = std::exchange(instance.in, {});
+  Issues issues;
+  const int32_t handle = instance.programs.add(json::load(text, issues));
+  json::write_issues(issues, instance.out);
+  return handle;
+}
+
+int32_t bind(int32_t program) {
+  Issues issues;
+  const int32_t handle =
+      instance.sessions.add(json::bind(instance.programs.at(program), instance.in, issues));
+  json::write_issues(issues, instance.out);
+  return handle;
+}
+
+void release_program(int32_t handle) { instance.programs.release(handle); }
+void release_session(int32_t handle) { instance.sessions.release(handle); }
+
+using CartCall = bool (*)(const Session&, std::string_view, std::string&, json::RequestForm);
+using QueryCall = bool (*)(const Session&, std::string_view, std::string&);
+
+/// A call about a cart: the session's own request, without an audience.
+template <CartCall call>
+bool ask_cart(int32_t session) {
+  return call(*instance.sessions.at(session), instance.in, instance.out,
+              json::RequestForm::session);
+}
+
+template <QueryCall call>
+bool ask(int32_t session) {
+  return call(*instance.sessions.at(session), instance.in, instance.out);
+}
+
+}  // namespace
+}  // namespace proviso
+
+EMSCRIPTEN_BINDINGS(proviso) {
+  using namespace proviso;
+  emscripten::function("input", &input);
+  emscripten::function("output", &output);
+  emscripten::function("load", &load);
+  emscripten::function("bind", &bind);
+  emscripten::function("release_program", &release_program);
+  emscripten::function("release_session", &release_session);
+  emscripten::function("evaluate", &ask_cart<json::evaluate>);
+  emscripten::function("outcomes", &ask_cart<json::outcomes>);
+  emscripten::function("explain", &ask_cart<json::explain>);
+  emscripten::function("decision", &ask_cart<json::decision>);
+  emscripten::function("catalog", &ask<json::catalog>);
+  emscripten::function("prices", &ask<json::prices>);
+  emscripten::function("projection", &ask<json::projection>);
+}
