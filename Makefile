@@ -1,0 +1,67 @@
+# A thin face over tools/setup, CMake's presets and the npm workspaces; `make help` tells what
+# there is. Node is the one that package-lock.json pins, never the machine's own.
+SHELL := /bin/bash
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+.DEFAULT_GOAL := help
+.PHONY: help demo test build check clean determinism replay generate setup setup-test native wasm \
+  wasm-tests clang js
+
+say = @printf '\n\033[1m== %s\033[0m\n'
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: build ## install what is missing, build, start the shop, print its address; Ctrl-C stops
+	@node demo/start.mjs
+
+test: setup-test build wasm-tests clang ## install what is missing, build, run every test
+	@node tools/test/main.mjs
+
+build: setup native wasm js ## build/release/bin/{proviso,proviso-server} and js/dist/
+
+check: ## format, lint, generated files up to date
+	@tools/setup check
+	@tools/check
+
+determinism: setup-test build clang ## one hash per build and runtime, over all cases: all equal
+	@node tests/determinism/main.mjs
+
+replay: setup build ## DATA=orders.csv[.xz]: real orders, natively and in WebAssembly
+	@node tools/replay/main.mjs $(if $(DATA),"$(DATA)")
+
+generate: setup ## write what follows from schema/: C++ enums, TypeScript types, docs/codes.md
+	@node tools/generate/main.mjs
+
+clean: ## remove everything built (node_modules stays)
+	$(say) "removing build/ and dist/"
+	@rm -rf build js/dist edge/dist demo/dist
+
+setup:
+	@tools/setup
+
+setup-test:
+	@tools/setup test
+
+native: setup
+	$(say) "native build (g++)"
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release
+
+clang: setup-test
+	$(say) "native build (clang++)"
+	@cmake --preset clang --log-level=WARNING
+	@cmake --build --preset clang --target proviso_determinism
+
+wasm: setup
+	$(say) "WebAssembly build"
+	@cmake --preset wasm --log-level=WARNING
+	@cmake --build --preset wasm
+
+wasm-tests: setup-test
+	$(say) "tests as WebAssembly"
+	@cmake --preset wasm-tests --log-level=WARNING
+	@cmake --build --preset wasm-tests
+
+js: wasm
+	$(say) "npm packages"
+	@npm run build --workspaces --if-present --silent
