@@ -1,0 +1,67 @@
+// Shapes that the parts of a ruleset share. Contract: see write_ruleset.h.
+// Test: tests/core/json/ruleset_test.cpp
+#include "json/write_ruleset.h"
+
+namespace proviso::json {
+
+void write_keys(const Keys& keys, Writer& out) {
+  out.open_array();
+  for (const std::string& key : keys) out.text(key);
+  out.close_array();
+}
+
+void write_keys(std::string_view name, const std::optional<Keys>& keys, Writer& out) {
+  if (!keys) return;
+  out.key(name);
+  write_keys(*keys, out);
+}
+
+void write_text(std::string_view name, const std::optional<std::string>& text, Writer& out) {
+  if (text) out.member(name, *text);
+}
+
+void write_integer(std::string_view name, const std::optional<int64_t>& value, Writer& out) {
+  if (value) out.member(name, *value);
+}
+
+void write_audience_rule(const AudienceRule& rule, Writer& out) {
+  if (!rule.accounts && !rule.segments && !rule.regions && !rule.channels) return;
+  out.key("audience");
+  out.open_object();
+  write_keys("accounts", rule.accounts, out);
+  write_keys("segments", rule.segments, out);
+  write_keys("regions", rule.regions, out);
+  write_keys("channels", rule.channels, out);
+  out.close_object();
+}
+
+void write_schedule(const Schedule& schedule, Writer& out) {
+  if (!schedule.from && !schedule.until) return;
+  out.key("schedule");
+  out.open_object();
+  write_integer("from", schedule.from, out);
+  write_integer("until", schedule.until, out);
+  out.close_object();
+}
+
+void write_priority(int32_t priority, Writer& out) {
+  if (priority != 0) out.member("priority", priority);
+}
+
+void write_amounts(const std::vector<CurrencyAmount>& amounts, Writer& out) {
+  out.open_object();
+  for (const CurrencyAmount& amount : amounts) out.member(amount.currency, amount.value);
+  out.close_object();
+}
+
+void write_attribute_value(const AttributeValue& value, Writer& out) {
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    out.text(*text);
+  } else if (const auto* number = std::get_if<int64_t>(&value)) {
+    out.integer(*number);
+  } else {
+    out.boolean(*std::get_if<bool>(&value));
+  }
+}
+
+}  // namespace proviso::json

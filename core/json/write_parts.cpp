@@ -1,0 +1,134 @@
+// Products, prices and entitlements. Contract: see write_ruleset.h.
+// Test: tests/core/json/ruleset_test.cpp
+#include "json/names.h"
+#include "json/write_ruleset.h"
+
+namespace proviso::json {
+namespace {
+
+void write_category(const Category& category, Writer& out) {
+  out.open_object();
+  out.member("key", category.key);
+  write_text("parent", category.parent, out);
+  if (!category.name.empty()) out.member("name", category.name);
+  out.close_object();
+}
+
+void write_attributes(const std::vector<ProductAttribute>& attributes, Writer& out) {
+  if (attributes.empty()) return;
+  out.key("attributes");
+  out.open_array();
+  for (const ProductAttribute& attribute : attributes) {
+    out.open_object();
+    out.member("attribute", attribute.attribute);
+    out.key("value");
+    write_attribute_value(attribute.value, out);
+    out.close_object();
+  }
+  out.close_array();
+}
+
+void write_unit_prices(std::string_view name, const UnitPrices& prices, Writer& out) {
+  if (prices.empty()) return;
+  out.key(name);
+  write_amounts(prices, out);
+}
+
+void write_product(const Product& product, Writer& out) {
+  out.open_object();
+  out.member("sku", product.sku);
+  if (!product.name.empty()) out.member("name", product.name);
+  write_text("category", product.category, out);
+  if (!product.further_categories.empty()) {
+    out.key("further_categories");
+    write_keys(product.further_categories, out);
+  }
+  write_text("brand", product.brand, out);
+  write_attributes(product.attributes, out);
+  write_unit_prices("list_price", product.list_price, out);
+  write_unit_prices("cost", product.cost, out);
+  out.close_object();
+}
+
+void write_price_entry(const PriceEntry& entry, Writer& out) {
+  out.open_object();
+  out.member("sku", entry.sku);
+  out.member("unit_price", entry.unit_price);
+  if (!entry.tiers.empty()) {
+    out.key("tiers");
+    out.open_array();
+    for (const PriceTier& tier : entry.tiers) {
+      out.open_object();
+      out.member("from", tier.from);
+      out.member("unit_price", tier.unit_price);
+      out.close_object();
+    }
+    out.close_array();
+  }
+  out.close_object();
+}
+
+void write_price_list(const PriceList& list, Writer& out) {
+  out.open_object();
+  out.member("key", list.key);
+  out.member("currency", list.currency);
+  write_priority(list.priority, out);
+  write_audience_rule(list.audience, out);
+  write_schedule(list.schedule, out);
+  out.key("entries");
+  out.open_array();
+  for (const PriceEntry& entry : list.entries) write_price_entry(entry, out);
+  out.close_array();
+  out.close_object();
+}
+
+void write_entitlement(const Entitlement& entitlement, Writer& out) {
+  out.open_object();
+  out.member("key", entitlement.key);
+  out.member("effect", name_in(kEffects, entitlement.effect));
+  write_keys("accounts", entitlement.accounts, out);
+  write_keys("segments", entitlement.segments, out);
+  write_keys("skus", entitlement.skus, out);
+  write_keys("categories", entitlement.categories, out);
+  out.close_object();
+}
+
+}  // namespace
+
+void write_products(const ProductsPart& part, Writer& out) {
+  out.open_object();
+  if (!part.categories.empty()) {
+    out.key("categories");
+    out.open_array();
+    for (const Category& category : part.categories) write_category(category, out);
+    out.close_array();
+  }
+  out.key("products");
+  out.open_array();
+  for (const Product& product : part.products) write_product(product, out);
+  out.close_array();
+  out.close_object();
+}
+
+void write_prices(const PricesPart& part, Writer& out) {
+  out.open_object();
+  out.key("price_lists");
+  out.open_array();
+  for (const PriceList& list : part.price_lists) write_price_list(list, out);
+  out.close_array();
+  out.close_object();
+}
+
+void write_entitlements(const EntitlementsPart& part, Writer& out) {
+  out.open_object();
+  if (part.fallback != VisibilityDefault::visible) {
+    out.member("default", name_in(kVisibilityDefaults, part.fallback));
+  }
+  out.key("entitlements");
+  out.open_array();
+  for (const Entitlement& entitlement : part.entitlements) write_entitlement(entitlement, out);
+  out.close_array();
+  out.close_object();
+}
+
+}  // namespace proviso::json
