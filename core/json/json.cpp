@@ -1,0 +1,134 @@
+#include "proviso/json.h"
+
+#include <utility>
+
+#include "json/read_query.h"
+#include "json/read_request.h"
+#include "json/read_ruleset.h"
+#include "json/write_result.h"
+
+namespace proviso::json {
+namespace {
+
+/// Gives what `answer` gives, or the issues, in `out`.
+template <typename F>
+bool answer_or_issues(std::string& out, F&& answer) {
+  Issues issues;
+  answer(issues);
+  if (!issues.has_errors()) return true;
+  write_issues(issues, out);
+  return false;
+}
+
+/// Reads the request and calls `answer(request, issues)` if it is sound.
+template <typename F>
+bool answer_request(const Session& session, std::string_view text, RequestForm form,
+                    std::string& out, F&& answer) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    Request request;
+    Audience bound_already;
+    Audience* audience = form == RequestForm::whole ? &bound_already : nullptr;
+    read_request(text, program_of(session), request, audience, issues);
+    if (!issues.has_errors()) answer(request, issues);
+  });
+}
+
+/// The same with the request's evaluation: `write(request, evaluation)`.
+template <typename F>
+bool answer_cart(const Session& session, std::string_view text, RequestForm form, std::string& out,
+                 F&& write) {
+  return answer_request(session, text, form, out, [&](const Request& request, Issues& issues) {
+    Evaluation evaluation;
+    if (proviso::evaluate(session, request, evaluation, issues)) write(request, evaluation);
+  });
+}
+
+}  // namespace
+
+ProgramPtr load(std::string_view text, Issues& issues) {
+  Ruleset ruleset;
+  read_ruleset(text, ruleset, issues);
+  return issues.has_errors() ? nullptr : compile(std::move(ruleset), issues);
+}
+
+SessionPtr bind(ProgramPtr program, std::string_view text, Issues& issues) {
+  Value document;
+  Audience audience;
+  if (parse(text, kRequestLimits, document, issues)) {
+    read_audience(Node(document, issues), *program, audience);
+  }
+  return issues.has_errors() ? nullptr : proviso::bind(std::move(program), audience);
+}
+
+SessionPtr bind_request(ProgramPtr program, std::string_view text, Issues& issues) {
+  Request request;
+  Audience audience;
+  read_request(text, *program, request, &audience, issues);
+  return issues.has_errors() ? nullptr : proviso::bind(std::move(program), audience);
+}
+
+bool evaluate(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+  return answer_cart(session, text, form, out,
+                     [&](const Request& request, const Evaluation& evaluation) {
+                       write_result(session, request, evaluation, out);
+                     });
+}
+
+bool outcomes(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+  return answer_cart(session, text, form, out, [&](const Request&, const Evaluation& evaluation) {
+    write_outcomes(session, evaluation, out);
+  });
+}
+
+bool decision(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+  return answer_cart(session, text, form, out,
+                     [&](const Request& request, const Evaluation& evaluation) {
+                       out = decision_bytes(session, request, evaluation);
+                     });
+}
+
+bool explain(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+  return answer_request(session, text, form, out, [&](const Request& request, Issues& issues) {
+    std::vector<Explanation> explanations;
+    if (proviso::explain(session, request, explanations, issues)) {
+      write_explanations(session, explanations, out);
+    }
+  });
+}
+
+bool catalog(const Session& session, std::string_view text, std::string& out) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    CatalogQuery query;
+    read_catalog_query(text, program_of(session), query, issues);
+    if (issues.has_errors()) return;
+    CatalogPage page;
+    query_catalog(session, query, page);
+    write_catalog(session, query, page, out);
+  });
+}
+
+bool prices(const Session& session, std::string_view text, std::string& out) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    PriceQuery query;
+    read_price_query(text, program_of(session), query, issues);
+    if (issues.has_errors()) return;
+    std::vector<AnsweredPrice> answers;
+    for (const std::string& sku : query.skus) {
+      AnsweredPrice& answer = answers.emplace_back(AnsweredPrice{sku, {}});
+      ProductId product = find_visible(session, sku);
+      if (product == kNoProduct) continue;
+      answer.item = price(session, product, query.quantity, query.currency, query.evaluated_at);
+    }
+    write_prices(session, answers, out);
+  });
+}
+
+bool projection(const Session& session, std::string_view text, std::string& out) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    int64_t evaluated_at = 0;
+    read_projection_query(text, program_of(session), evaluated_at, issues);
+    if (!issues.has_errors()) write_ruleset(project(session, evaluated_at), out);
+  });
+}
+
+}  // namespace proviso::json

@@ -1,0 +1,38 @@
+// The core's answers to JSON. Contract: canonical (see writer.h): members in the order of their
+// schema, optional ones left out where they say nothing; each call replaces `out` and keeps its
+// memory. Test: tests/core/json/result_test.cpp
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "json/writer.h"
+#include "proviso/evaluator.h"
+
+namespace proviso::json {
+
+/// schema/result.schema.json
+void write_result(const Session& session, const Request& request, const Evaluation& evaluation,
+                  std::string& out);
+/// {"outcomes":[...]}: what became of each considered promotion; write_outcomes.cpp
+void write_outcomes(const Session& session, const Evaluation& evaluation, std::string& out);
+/// {"promotions":[...]}: of every promotion, with what decided; write_outcomes.cpp
+void write_explanations(const Session& session, const std::vector<Explanation>& explanations,
+                        std::string& out);
+/// schema/catalog.schema.json; write_catalog.cpp
+void write_catalog(const Session& session, const CatalogQuery& query, const CatalogPage& page,
+                   std::string& out);
+
+/// A price asked for; `item` is of no product where the account sees none.
+struct AnsweredPrice {
+  std::string_view sku;
+  CatalogItem item;
+};
+/// {"prices":[...]}; write_catalog.cpp
+void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
+                  std::string& out);
+
+/// The member `price_source`.
+void write_price_source(const Program& program, const PriceSource& source, Writer& out);
+
+}  // namespace proviso::json
