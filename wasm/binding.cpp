@@ -65,7 +65,7 @@ val input(uint32_t size) {
 val output() { return view_of(instance.out); }
 
 /// Rulesets can be large: their text is not kept once it is compiled. Warnings are in `output`.
-int32_t load() {
+int32_t load_program() {
   const std::string text = std::exchange(instance.in, {});
   Issues issues;
   const int32_t handle = instance.programs.add(json::load(text, issues));
@@ -73,7 +73,7 @@ int32_t load() {
   return handle;
 }
 
-int32_t bind(int32_t program) {
+int32_t bind_session(int32_t program) {
   Issues issues;
   const int32_t handle =
       instance.sessions.add(json::bind(instance.programs.at(program), instance.in, issues));
@@ -106,8 +106,8 @@ EMSCRIPTEN_BINDINGS(proviso) {
   using namespace proviso;
   emscripten::function("input", &input);
   emscripten::function("output", &output);
-  emscripten::function("load", &load);
-  emscripten::function("bind", &bind);
+  emscripten::function("load", &load_program);
+  emscripten::function("bind", &bind_session);
   emscripten::function("release_program", &release_program);
   emscripten::function("release_session", &release_session);
   emscripten::function("evaluate", &ask_cart<json::evaluate>);
