@@ -119,7 +119,7 @@ bool prices(const Session& session, std::string_view text, std::string& out) {
       if (product == kNoProduct) continue;
       answer.item = price(session, product, query.quantity, query.currency, query.evaluated_at);
     }
-    write_prices(session, answers, out);
+    write_prices(session, answers, query.currency, out);
   });
 }
 

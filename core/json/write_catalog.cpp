@@ -19,10 +19,10 @@ void write_tiers(const std::vector<PriceTier>& tiers, Writer& out) {
   out.close_array();
 }
 
-void write_item(const Program& program, const CatalogItem& item, CurrencyId currency, Writer& out) {
+/// A visible product beyond its SKU: what it is and what it costs.
+void write_product(const Program& program, const CatalogItem& item, CurrencyId currency,
+                   Writer& out) {
   const Product& product = source_of(program, item.product);
-  out.open_object();
-  out.member("sku", product.sku);
   out.member("name", product.name);
   write_text("category", product.category, out);
   write_text("brand", product.brand, out);
@@ -36,7 +36,6 @@ void write_item(const Program& program, const CatalogItem& item, CurrencyId curr
       write_tiers(find_entry(program, item.source.price_list, item.product)->tiers, out);
     }
   }
-  out.close_object();
 }
 
 void write_category_count(const Program& program, const CategoryCount& count, Writer& out) {
@@ -69,7 +68,12 @@ void write_catalog(const Session& session, const CatalogQuery& query, const Cata
   out.member("total", page.total);
   out.key("products");
   out.open_array();
-  for (const CatalogItem& item : page.items) write_item(program, item, query.currency, out);
+  for (const CatalogItem& item : page.items) {
+    out.open_object();
+    out.member("sku", source_of(program, item.product).sku);
+    write_product(program, item, query.currency, out);
+    out.close_object();
+  }
   out.close_array();
   out.key("categories");
   out.open_array();
@@ -79,7 +83,7 @@ void write_catalog(const Session& session, const CatalogQuery& query, const Cata
 }
 
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
-                  std::string& text) {
+                  CurrencyId currency, std::string& text) {
   text.clear();
   Writer out(text);
   out.open_object();
@@ -91,10 +95,7 @@ void write_prices(const Session& session, const std::vector<AnsweredPrice>& pric
     out.member("sku", price.sku);
     out.key("found");
     out.boolean(found);
-    if (found && price.item.priced) {
-      out.member("unit_price", price.item.unit_price);
-      write_price_source(program_of(session), price.item.source, out);
-    }
+    if (found) write_product(program_of(session), price.item, currency, out);
     out.close_object();
   }
   out.close_array();

@@ -28,9 +28,9 @@ struct AnsweredPrice {
   std::string_view sku;
   CatalogItem item;
 };
-/// {"prices":[...]}; write_catalog.cpp
+/// {"prices":[...]}, each as a product of the catalog; write_catalog.cpp
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
-                  std::string& out);
+                  CurrencyId currency, std::string& out);
 
 /// The member `price_source`.
 void write_price_source(const Program& program, const PriceSource& source, Writer& out);

@@ -37,8 +37,9 @@ bool decision(const Session& session, std::string_view request, std::string& out
               RequestForm form = RequestForm::session);
 /// Query {"currency","evaluated_at","category"?,"page"?,"page_size"?} to schema/catalog.schema.json.
 bool catalog(const Session& session, std::string_view query, std::string& out);
-/// Query {"currency","evaluated_at","skus":[...],"quantity"?} to {"prices":[...]}; invisible and
-/// unknown SKUs are answered alike: {"sku","found":false}.
+/// Query {"currency","evaluated_at","skus":[...],"quantity"?} to {"prices":[...]}: each
+/// {"sku","found":true} and the members of a catalog product; unknown and invisible SKUs alike
+/// {"sku","found":false}.
 bool prices(const Session& session, std::string_view query, std::string& out);
 /// Query {"evaluated_at"} to a ruleset: what this account's browser may hold.
 bool projection(const Session& session, std::string_view query, std::string& out);
