@@ -19,7 +19,7 @@ test: setup-test build wasm-tests clang ## install what is missing, build, run e
 
 build: setup native wasm js ## build/release/bin/{proviso,proviso-server} and js/dist/
 
-check: ## format, lint, generated files up to date
+check: build ## format, lint, generated files up to date
 	@tools/setup check
 	@tools/check
 

@@ -6,8 +6,8 @@ const quoted = (text) => JSON.stringify(text);
 
 /** One enum class with `name`, `phrase` and the list of its values. */
 function enum_of(type, what, entries) {
-  const cases = (value) =>
-    entries.map((entry) => `    case ${type}::${entry[0]}:\n      return ${value(entry)};`).join('\n');
+  const one = (entry, value) => `    case ${type}::${entry[0]}:\n      return ${value(entry)};`;
+  const cases = (value) => entries.map((entry) => one(entry, value)).join('\n');
   const body = (value) => `  switch (value) {\n${cases(value)}\n  }\n  return {};\n}`;
   return `/// ${what}
 enum class ${type} : uint8_t {
@@ -32,7 +32,7 @@ ${body(([, phrase]) => quoted(phrase))}
 /** core/include/proviso/codes.h */
 export function codes_header(codes) {
   const warnings = codes.warning_codes.map((name) => `value == IssueCode::${name}`).join(' || ');
-  return `// The closed lists of the contract: issue codes, outcomes, reasons; a name and a phrase each.
+  return `// The closed lists of the contract: issue codes, outcomes, reasons; name and phrase of each.
 // Contract: generated from schema/codes.json by tools/generate: change that, never this.
 // Test: tests/tidy/generated.test.mjs
 // clang-format off

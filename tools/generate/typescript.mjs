@@ -1,5 +1,6 @@
 // TypeScript from the contract: one module of types per JSON Schema, and the closed lists.
-// Contract: deterministic; types are closed, as the schemas are. Test: tests/tidy/generated.test.mjs
+// Contract: deterministic; types are closed, as the schemas are.
+// Test: tests/tidy/generated.test.mjs
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 

@@ -26,7 +26,7 @@ function googletest(name, command, ...args) {
 }
 
 /** The command that runs test files under Node's runner. */
-function node_tests(name, files) {
+export function node_tests(name, files) {
   const report = join(results, `${name}.json`);
   const reporters = ['spec', 'stdout', './tools/test/count_reporter.mjs', report];
   return {
@@ -55,7 +55,13 @@ async function find_groups() {
     const path = join('tests', folder);
     const entries = await readdir(join(root, path), { recursive: true }).catch(() => []);
     const files = entries.filter((name) => name.endsWith('.test.mjs')).sort();
-    if (files.length > 0) groups.push(node_tests(folder, files.map((file) => join(path, file))));
+    if (files.length > 0)
+      groups.push(
+        node_tests(
+          folder,
+          files.map((file) => join(path, file)),
+        ),
+      );
   }
   return groups;
 }
