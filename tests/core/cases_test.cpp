@@ -1,0 +1,108 @@
+// Runs every case of tests/cases against the core, through its JSON adapter.
+// The control: a case whose expectation is altered is reported.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "core/case_match.h"
+#include "proviso/json.h"
+
+namespace proviso::test {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Case {
+  std::string file;
+  Json ruleset, spec;
+};
+
+std::vector<Case> all_cases() {
+  std::vector<Case> cases;
+  for (const auto& entry : std::filesystem::directory_iterator(PROVISO_ROOT "/tests/cases")) {
+    if (entry.path().extension() != ".json") continue;
+    std::ifstream in(entry.path());
+    Json file = Json::parse(in);
+    for (Json& spec : file["cases"]) {
+      cases.push_back({entry.path().stem().string(), file["ruleset"], spec});
+    }
+  }
+  std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
+    return std::tie(a.file, a.spec["name"]) < std::tie(b.file, b.spec["name"]);
+  });
+  return cases;
+}
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.file << ": " << c.spec["name"]; }
+
+/// Codes and pointers of an issues document, as cases list them.
+Json brief_issues(const Json& answer) {
+  Json brief = Json::array();
+  if (!answer.contains("issues")) return answer;
+  for (const Json& issue : answer["issues"]) {
+    brief.push_back({{"code", issue["code"]}, {"pointer", issue["pointer"]}});
+  }
+  return brief;
+}
+
+/// Outcomes without titles and amounts, sorted by promotion.
+Json brief_outcomes(const Json& answer) {
+  std::map<std::string, Json> sorted;
+  for (const Json& outcome : answer["outcomes"]) {
+    sorted[outcome["promotion"]] = {{"promotion", outcome["promotion"]},
+                                    {"outcome", outcome["outcome"]},
+                                    {"reason", outcome["reason"]}};
+  }
+  Json brief = Json::array();
+  for (const auto& [key, outcome] : sorted) brief.push_back(outcome);
+  return brief;
+}
+
+/// The first difference between what a case expects and what the core answers; empty: none.
+std::string run_case(const Case& c) {
+  Issues issues;
+  ProgramPtr program = json::load(c.ruleset.dump(), issues);
+  if (!program) return "the ruleset does not load: " + issues.list().front().message;
+  std::string request = c.spec["request"].dump(), answer;
+  SessionPtr session = json::bind_request(program, request, issues);
+  bool refused = !session;
+  if (session) {
+    refused = !json::evaluate(*session, request, answer, json::RequestForm::whole);
+  } else {
+    json::write_issues(issues, answer);
+  }
+  Json actual = Json::parse(answer);
+  if (c.spec.contains("expect_issues")) {
+    Json brief = refused ? brief_issues(actual) : Json("an answer");
+    return brief == c.spec["expect_issues"] ? "" : "issues: got " + brief.dump();
+  }
+  if (refused) return "refused: " + answer;
+  std::string found = difference(c.spec.value("expect", Json::object()), actual);
+  if (!found.empty() || !c.spec.contains("expect_outcomes")) return found;
+  json::outcomes(*session, request, answer, json::RequestForm::whole);
+  Json expected = brief_outcomes({{"outcomes", c.spec["expect_outcomes"]}});
+  Json brief = brief_outcomes(Json::parse(answer));
+  return brief == expected ? "" : "outcomes: got " + brief.dump();
+}
+
+class Cases : public testing::TestWithParam<Case> {};
+
+TEST_P(Cases, Holds) { EXPECT_EQ("", run_case(GetParam())); }
+
+INSTANTIATE_TEST_SUITE_P(All, Cases, testing::ValuesIn(all_cases()));
+
+TEST(CasesControl, AnAlteredExpectationIsReported) {
+  for (Case c : all_cases()) {
+    if (!c.spec.contains("expect") || !c.spec["expect"].contains("totals")) continue;
+    Json& totals = c.spec["expect"]["totals"];
+    const std::string name = totals.begin().key();
+    totals[name] = totals[name].get<int64_t>() + 1;
+    EXPECT_NE("", run_case(c)) << c.file << ": " << c.spec["name"];
+  }
+}
+
+}  // namespace
+}  // namespace proviso::test
