@@ -17,4 +17,7 @@ await build({
   conditions: ['workerd'],
   external: ['*.wasm'],
 });
-await copyFile(fileURLToPath(import.meta.resolve('proviso/proviso.wasm')), here('dist/proviso.wasm'));
+await copyFile(
+  fileURLToPath(import.meta.resolve('proviso/proviso.wasm')),
+  here('dist/proviso.wasm'),
+);

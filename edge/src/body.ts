@@ -28,7 +28,7 @@ export function previewRequest(body: Uint8Array, evaluated_at: number): Uint8Arr
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
   } catch {
-    return body;  // the core refuses it, and says where it breaks
+    return body; // the core refuses it, and says where it breaks
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return body;
   const members = Object.keys(value);

@@ -11,7 +11,7 @@ const kSessions = 256;
 export class Shop {
   readonly #program: Program;
   readonly #directory: Directory;
-  readonly #sessions = new Map<string, Session>();  // least recently used first
+  readonly #sessions = new Map<string, Session>(); // least recently used first
 
   constructor(program: Program, directory: Directory) {
     this.#program = program;

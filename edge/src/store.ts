@@ -37,7 +37,7 @@ export function shopInForce(): Shop {
 }
 
 function replace(engine: Engine, ruleset: ArrayBuffer, accounts: ArrayBuffer, digest: string) {
-  held.digest = digest;  // also of what is refused: it is not tried again
+  held.digest = digest; // also of what is refused: it is not tried again
   const directory = readDirectory(new TextDecoder().decode(accounts));
   const shop = new Shop(engine.load(new Uint8Array(ruleset)), directory);
   held.shop?.dispose();

@@ -13,7 +13,7 @@ import { accountOf } from './token.js';
 interface Asked {
   session: Session;
   url: URL;
-  name: string;  // what the path names
+  name: string; // what the path names
   body: Uint8Array;
   now: number;
 }
@@ -33,13 +33,15 @@ const routes: Route[] = [
 
 function catalog({ session, url, now }: Asked): string {
   const query = url.searchParams;
-  return session.catalogText(JSON.stringify({
-    currency: query.get('currency') ?? undefined,
-    evaluated_at: now,
-    category: query.get('category') || undefined,
-    page: count(query.get('page')),
-    page_size: count(query.get('page_size')),
-  }));
+  return session.catalogText(
+    JSON.stringify({
+      currency: query.get('currency') ?? undefined,
+      evaluated_at: now,
+      category: query.get('category') || undefined,
+      page: count(query.get('page')),
+      page_size: count(query.get('page_size')),
+    }),
+  );
 }
 
 function product({ session, url, name, now }: Asked): string {

@@ -4,7 +4,12 @@ export type { EngineOptions } from './engine.js';
 export { ProvisoError, type ErrorKind, type Issue } from './errors.js';
 export type { Catalog, Product as CatalogProduct } from './generated/catalog.js';
 export {
-  issue_codes, outcomes, reasons, type IssueCode, type Outcome, type Reason,
+  issue_codes,
+  outcomes,
+  reasons,
+  type IssueCode,
+  type Outcome,
+  type Reason,
 } from './generated/codes.js';
 export { limits } from './generated/limits.js';
 export type { Audience, Cart, Request } from './generated/request.js';
@@ -12,6 +17,12 @@ export type { Result } from './generated/result.js';
 export type { Ruleset } from './generated/ruleset.js';
 export { Program } from './program.js';
 export type {
-  CatalogQuery, Explanation, Explanations, Outcomes, Price, PriceQuery, PromotionOutcome,
+  CatalogQuery,
+  Explanation,
+  Explanations,
+  Outcomes,
+  Price,
+  PriceQuery,
+  PromotionOutcome,
 } from './queries.js';
 export { Session, type SessionRequest } from './session.js';

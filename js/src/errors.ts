@@ -41,7 +41,8 @@ export function refused(
   left_out = 0,
 ): ProvisoError {
   const first = issues.find((issue) => issue.severity === 'error');
-  const why = first === undefined ? '' : `: ${first.code} at \`${first.pointer}\`: ${first.message}`;
+  const why =
+    first === undefined ? '' : `: ${first.code} at \`${first.pointer}\`: ${first.message}`;
   return new ProvisoError(kind, `the ${kind} was refused${why}`, { issues, left_out });
 }
 

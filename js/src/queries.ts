@@ -19,10 +19,8 @@ export interface PriceQuery {
   quantity?: number;
 }
 
-/** The price of one SKU; one that is unknown or invisible is not found. */
-export type Price =
-  | { sku: string; found: false }
-  | ({ sku: string; found: true } & Pick<Product, 'unit_price' | 'price_source'>);
+/** A product at the account's price; a SKU that is unknown or invisible is not found. */
+export type Price = { sku: string; found: false } | ({ found: true } & Product);
 
 /** What became of one considered promotion. */
 export interface PromotionOutcome {

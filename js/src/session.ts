@@ -9,7 +9,12 @@ import type { Audience, Request } from './generated/request.js';
 import type { Result } from './generated/result.js';
 import type { Ruleset } from './generated/ruleset.js';
 import {
-  readBytes, readIssues, readText, write, type Instance, type Question,
+  readBytes,
+  readIssues,
+  readText,
+  write,
+  type Instance,
+  type Question,
 } from './instance.js';
 import type { CatalogQuery, Explanations, Outcomes, Price, PriceQuery } from './queries.js';
 import { Resource, unwatch, watch, type Runtime } from './runtime.js';
