@@ -21,16 +21,24 @@ const decoder = new TextDecoder();
 
 /** Instantiates at once: the module is compiled, and the glue is built to be synchronous. */
 export function instantiate(module: WebAssembly.Module): Instance {
-  return create({
+  let failure: unknown; // the glue would only print it
+  const created = create({
     instantiateWasm(imports, receive) {
-      const instance = new WebAssembly.Instance(module, imports);
-      receive(instance);
-      return instance.exports;
+      try {
+        const instance = new WebAssembly.Instance(module, imports);
+        receive(instance);
+        return instance.exports;
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
     },
     locateFile: (path) => path,
     print: () => {},
     printErr: () => {},
   }) as Instance;
+  if (failure !== undefined) throw failure;
+  return created;
 }
 
 /** Leaves a document in the instance's input. */
