@@ -9,13 +9,19 @@ const kRegularOrders = 5;
 
 /** A country's name as a region key: `United Kingdom` is `united-kingdom`. */
 export function regionKey(country) {
-  return country.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'unspecified';
+  return (
+    country
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'unspecified'
+  );
 }
 
 /** Gives every account its region and its segments: by spend, the largest tenth is `decile-10`. */
 export function segmentAccounts(accounts) {
   const bySpend = [...accounts.values()].sort(
-    (a, b) => a.spend - b.spend || compareText(a.key, b.key));
+    (a, b) => a.spend - b.spend || compareText(a.key, b.key),
+  );
   const buyers = new Map();
   bySpend.forEach((account, rank) => {
     const decile = Math.floor((rank * kDeciles) / bySpend.length) + 1;

@@ -6,12 +6,12 @@ import { classifyRecord, kSkipReasons } from './rows.mjs';
 
 /** Reads all records; `onProgress(rows)` is called now and then. */
 export async function collectOrders(records, onProgress = () => {}) {
-  const found = { rows: 0, skipped: newSkipCounts(), invoices: new Set(), orders: new Map() };
+  const found = { rows: 0, skipped: newSkipCounts(), invoices: new Map(), orders: new Map() };
   for await (const record of records) {
     found.rows += 1;
     if (found.rows % 50_000 === 0) onProgress(found.rows);
-    if (record) found.invoices.add(record[0].trim());
     const row = classifyRecord(record);
+    noteInvoice(found.invoices, record, row);
     if (row.kind === 'skipped') found.skipped[row.reason] += 1;
     else addRow(found.orders, row);
   }
@@ -19,8 +19,11 @@ export async function collectOrders(records, onProgress = () => {}) {
   const orders = [...found.orders.values()].sort(compareOrders);
   const { rows, skipped } = found;
   return {
-    rows, skipped, orders,
+    rows,
+    skipped,
+    orders,
     invoices: found.invoices.size,
+    withoutOrder: invoicesWithoutOrder(found),
     skus: collectSkus(orders),
     accounts: collectAccounts(orders),
   };
@@ -30,12 +33,33 @@ function newSkipCounts() {
   return Object.fromEntries(Object.keys(kSkipReasons).map((reason) => [reason, 0]));
 }
 
+/** Invoice number → why its first row was skipped; undefined where that was kept. */
+function noteInvoice(invoices, record, { reason }) {
+  const invoice = record?.[0].trim();
+  if (record && !invoices.has(invoice)) invoices.set(invoice, reason);
+}
+
+/** How many invoices gave no order, by the reason of their first row. */
+function invoicesWithoutOrder({ invoices, orders }) {
+  const counts = {};
+  for (const [invoice, first] of invoices) {
+    if (orders.has(invoice)) continue;
+    const reason = first ?? 'carriage_without_goods';
+    counts[reason] = (counts[reason] ?? 0) + 1;
+  }
+  return counts;
+}
+
 function addRow(orders, row) {
   let order = orders.get(row.invoice);
   if (!order) {
     order = {
-      invoice: row.invoice, instant: row.instant, customer: row.customer, country: row.country,
-      lines: [], shipping: [],
+      invoice: row.invoice,
+      instant: row.instant,
+      customer: row.customer,
+      country: row.country,
+      lines: [],
+      shipping: [],
     };
     orders.set(row.invoice, order);
   }

@@ -27,8 +27,10 @@ export function packSize(name) {
 }
 
 /** How a product is filed, compiled from the tables once. */
-export function makeClassifier(categoryTable = readTable('categories'),
-                               rangeTable = readTable('ranges')) {
+export function makeClassifier(
+  categoryTable = readTable('categories'),
+  rangeTable = readTable('ranges'),
+) {
   const rules = orderedRules(categoryTable);
   const seasons = categoryTable.seasons.map(withTest);
   const ranges = rangeTable.ranges.map(withTest);

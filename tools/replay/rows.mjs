@@ -4,14 +4,20 @@
 
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 
 import { parseDecimal, parseWhole } from './decimal.mjs';
 import { UsageError } from './errors.mjs';
 import { readTable } from './tables.mjs';
 
 const kColumns = [
-  'InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID',
+  'InvoiceNo',
+  'StockCode',
+  'Description',
+  'Quantity',
+  'InvoiceDate',
+  'UnitPrice',
+  'CustomerID',
   'Country',
 ];
 
@@ -19,6 +25,7 @@ const kColumns = [
 export const kUnitPriceDigits = 1;
 const kFractionDigits = 2 + kUnitPriceDigits;
 const kMaxQuantity = 1_000_000_000;
+const kMaxRecordSize = 65_536;
 
 /** Why a row was skipped, in the order in which the tests are made. */
 export const kSkipReasons = {
@@ -38,18 +45,29 @@ const codes = readTable('stock-codes');
 const shippingCodes = new Set(codes.shipping.map(([code]) => code));
 const productPattern = new RegExp(codes.product_patterns.join('|'));
 
-/** Every record after the header, as an array of texts in the order of `kColumns`. */
+/** Every record after the header, as an array of texts in the order of `kColumns`, or null. */
 export async function* readRecords(path) {
-  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true });
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: kMaxRecordSize,
+  });
   const source = openSource(path, parser);
   let places;
-  for await (const record of parser) {
-    if (places) {
-      yield record.length === places.width ? places.map((place) => record[place]) : null;
-    } else {
-      places = findColumns(record, path);
-      places.width = record.length;
+  try {
+    for await (const record of parser) {
+      if (places) {
+        yield record.length === places.width ? places.map((place) => record[place]) : null;
+      } else {
+        places = findColumns(record, path);
+        places.width = record.length;
+      }
     }
+  } catch (error) {
+    if (error instanceof CsvError) throw new UsageError(`\`${path}\` is no CSV: ${error.message}`);
+    throw error;
   }
   await source;
   if (!places) throw new UsageError(`\`${path}\` is empty`);
@@ -66,7 +84,8 @@ function findColumns(header, path) {
 /** Pipes the file into the parser; resolves when the source ended well. */
 function openSource(path, parser) {
   const file = createReadStream(path);
-  const fail = (error) => parser.destroy(new UsageError(`cannot read \`${path}\`: ${error.message}`));
+  const fail = ({ message }) =>
+    parser.destroy(new UsageError(`cannot read \`${path}\`: ${message}`));
   file.on('error', fail);
   if (!path.endsWith('.xz')) {
     file.pipe(parser);
@@ -74,12 +93,14 @@ function openSource(path, parser) {
   }
   const xz = spawn('xz', ['-dc'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let complaint = '';
-  xz.stderr.on('data', (text) => { complaint += text; });
-  xz.stdin.on('error', () => {});  // its exit code tells what happened
+  xz.stderr.on('data', (text) => {
+    complaint += text;
+  });
+  xz.stdin.on('error', () => {}); // its exit code tells what happened
   file.pipe(xz.stdin);
   xz.stdout.pipe(parser, { end: false });
   return new Promise((resolve) => {
-    xz.on('error', fail);
+    xz.on('error', () => fail(new Error('the program `xz` is missing (Debian: xz-utils)')));
     xz.on('close', (code) => {
       if (code === 0) parser.end();
       else fail(new Error(complaint.trim() || `xz ended with ${code}`));
