@@ -1,0 +1,83 @@
+// The storefront: catalog on the left, the order on the right. Contract: prices, visibility and
+// offers come from the worker and the core; this page only shows them.
+// Test: tests/e2e/storefront.test.mjs
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { shopCard, type ShopCard } from './shop/api';
+import { Money } from './shop/money';
+import { emptyCart, reduceCarts, requestCart } from './shop/state';
+import { useAccount, useListing } from './shop/use_account';
+import { usePrice } from './shop/use_preview';
+import { useOrder } from './shop/use_order';
+import { Catalog } from './ui/catalog';
+import { Categories } from './ui/categories';
+import { Header } from './ui/header';
+import { OrderBar } from './ui/order_bar';
+import { OrderDialog } from './ui/order_dialog';
+import { OrderPanel } from './ui/order_panel';
+
+export function App() {
+  const [shop, setShop] = useState<ShopCard | null>(null);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    shopCard().then(setShop, (error: Error) => setProblem(error.message));
+  }, []);
+  if (problem) return <p className="notice" role="alert">{problem}</p>;
+  return shop && <Storefront shop={shop} />;
+}
+
+function Storefront({ shop }: { shop: ShopCard }) {
+  const [account, setAccount] = useState(shop.accounts[0]?.account ?? '');
+  const [category, setCategory] = useState('');
+  const [orderOpen, setOrderOpen] = useState(false);
+  const [carts, change] = useReducer(reduceCarts, {});
+
+  const view = useAccount(account);
+  const listing = useListing(view.buyer, shop, category);
+  const cart = carts[account] ?? emptyCart;
+  const request = useMemo(() => requestCart(cart, shop), [cart, shop]);
+  const price = usePrice(view, shop.currency, request);
+  const money = useMoney(shop.currency, view.pricing?.ruleset.currencies);
+  const cleared = useCallback(() => change({ kind: 'clear', account }), [account]);
+  const order = useOrder(view.buyer, cleared);
+
+  const choose = (next: string) => {
+    setAccount(next);
+    setCategory('');
+  };
+  const setQuantity = useCallback(
+    (sku: string, quantity: number) => change({ kind: 'quantity', account, sku, quantity }),
+    [account],
+  );
+  const place = async () => {
+    if (!request || !price) return;
+    const decision_hash = await price.decisionHash();
+    await order.place(shop.currency, request, { decision_hash, result: price.result });
+  };
+
+  return (
+    <div className={orderOpen ? 'shop shop--order' : 'shop'}>
+      <Header shop={shop} account={account} onChoose={choose} />
+      <div className="columns">
+        <Categories listing={listing} chosen={category} onChoose={setCategory} />
+        <Catalog
+          listing={listing} chosen={category} cart={cart} price={price} money={money}
+          problem={view.error || listing.error} onQuantity={setQuantity}
+        />
+        <OrderPanel
+          shop={shop} account={account} view={view} cart={cart} price={price} money={money}
+          change={change} onPlace={place} placing={order.state.step === 'placing'}
+          onClose={() => setOrderOpen(false)} open={orderOpen}
+        />
+      </div>
+      <OrderBar price={price} money={money} onOpen={() => setOrderOpen(true)} />
+      <OrderDialog order={order} money={money} view={view} />
+    </div>
+  );
+}
+
+function useMoney(code: string, currencies?: { code: string; exponent: number }[]): Money {
+  return useMemo(
+    () => new Money(currencies?.find((c) => c.code === code) ?? { code, exponent: 2 }),
+    [code, currencies],
+  );
+}

@@ -1,0 +1,11 @@
+// Starts the page.
+import '@fontsource-variable/hanken-grotesk/wght.css';
+import '@fontsource-variable/newsreader/wght.css';
+import './styles/base.css';
+import './styles/catalog.css';
+import './styles/order.css';
+import './styles/dialog.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+
+createRoot(document.getElementById('root')!).render(<App />);

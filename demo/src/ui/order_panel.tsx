@@ -1,0 +1,108 @@
+// The order: lines, offers, codes, totals, and the button that places it.
+// Test: tests/e2e/storefront.test.mjs
+import { useEffect, useMemo, useRef, type Dispatch } from 'react';
+import type { ShopCard } from '../shop/api';
+import type { Money } from '../shop/money';
+import { namesOf, offersOf } from '../shop/offers';
+import type { CartAction, CartState } from '../shop/state';
+import type { AccountView } from '../shop/use_account';
+import type { Price } from '../shop/use_preview';
+import { CodeField } from './code_field';
+import { Offers } from './offers';
+import { OrderLine } from './order_line';
+import { Totals } from './totals';
+
+interface Props {
+  shop: ShopCard;
+  account: string;
+  view: AccountView;
+  cart: CartState;
+  price: Price | null;
+  money: Money;
+  change: Dispatch<CartAction>;
+  onPlace: () => void;
+  placing: boolean;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function OrderPanel(props: Props) {
+  const { shop, account, view, cart, price, money, change, placing } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (props.open) heading.current?.focus();
+  }, [props.open]);
+  const names = useMemo(
+    () => (view.pricing ? namesOf(view.pricing.ruleset, money) : null),
+    [view.pricing, money],
+  );
+  const offers = useMemo(
+    () => (names && price ? offersOf(price.local.explanations, names) : []),
+    [names, price],
+  );
+  const units = cart.lines.length;
+  return (
+    <section className="order" aria-labelledby="order-title">
+      <div className="order__head">
+        <h2 id="order-title" ref={heading} tabIndex={-1}>Your order</h2>
+        <span className="order__count">{units === 1 ? '1 line' : `${units} lines`}</span>
+        <button type="button" className="order__close" onClick={props.onClose}>
+          Back to products
+        </button>
+      </div>
+      {units === 0 || !names ? (
+        <Empty onFill={() => change({ kind: 'fill', account, lines: usualOf(shop, account) })} />
+      ) : (
+        <>
+          <div className="order__scroll">
+            <ul className="lines">
+              {cart.lines.map((line) => (
+                <OrderLine
+                  key={line.sku} sku={line.sku} quantity={line.quantity} names={names} money={money}
+                  result={price?.result}
+                  onQuantity={(quantity) =>
+                    change({ kind: 'quantity', account, sku: line.sku, quantity })}
+                  onRemove={() => change({ kind: 'remove', account, sku: line.sku })}
+                />
+              ))}
+            </ul>
+            <Offers offers={offers} price={price} money={money} />
+          </div>
+          <div className="order__foot">
+            <CodeField
+              codes={cart.codes} price={price} money={money}
+              onAdd={(code) => change({ kind: 'add_code', account, code })}
+              onRemove={(code) => change({ kind: 'remove_code', account, code })}
+            />
+            <Totals price={price} money={money} />
+            <button
+              type="button" className="button order__place" onClick={props.onPlace}
+              disabled={placing || !price || price.checking || price.problem !== ''}
+            >
+              {placing ? 'Placing your order…' : 'Place order'}
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Empty({ onFill }: { onFill: () => void }) {
+  return (
+    <div className="empty">
+      <svg viewBox="0 0 120 70" aria-hidden="true">
+        <path d="M14 58q16-10 30 0t30 0 32 0" />
+        <path d="M60 54V14M60 34q-15-3-17-18M60 42q15-3 17-19" />
+      </svg>
+      <p>Set a quantity on any product: your price, offers and total follow as you type.</p>
+      <button type="button" className="button button--plain" onClick={onFill}>
+        Fill in your usual order
+      </button>
+    </div>
+  );
+}
+
+function usualOf(shop: ShopCard, account: string) {
+  return shop.accounts.find((card) => card.account === account)?.usual ?? [];
+}

@@ -1,0 +1,131 @@
+// Starts the demo: redemption server, edge worker and shop, all on loopback, and prints one URL.
+// Contract: Ctrl-C stops everything; if a part dies the others stop and the exit code is 1.
+// Test: tests/e2e/start.test.mjs
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startOrderServer } from './backend/order_server.mjs';
+import { buildPage } from './backend/page.mjs';
+import { startShop } from './backend/shop.mjs';
+import { audience, issuer, makeTokens } from './backend/tokens.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const probe_ms = 2_000;
+
+const help = `usage: node demo/start.mjs [--port PORT] [--server PATH]
+
+Starts the redemption server, the edge worker and the shop on loopback and prints the shop's URL.
+Orders go into a database that is new at each start. Ctrl-C stops everything.
+
+  --port PORT    the shop's port; 0, any free one (4173)
+  --server PATH  the redemption server (build/release/bin/proviso-server)
+  --help         this text
+`;
+
+/**
+ * Starts all parts. `say` hears each step. Gives the shop's `url`, the `server` and `edge` behind
+ * it, `sign(account)` for a token, `died` (resolves with the reason if a part ends by itself) and
+ * `stop()`.
+ */
+export async function startDemo({ port = 0, server: binary, say = () => {} } = {}) {
+  const stops = [];
+  const stop = async () => {
+    for (const undo of stops.splice(0).reverse()) await undo();
+  };
+  try {
+    say(`page: ${await buildPage()}`);
+    const directory = await mkdtemp(join(tmpdir(), 'proviso-demo-'));
+    stops.push(() => rm(directory, { recursive: true, force: true }));
+    const tokens = await makeTokens();
+
+    const server = await startOrderServer({
+      binary: binary ?? here('../build/release/bin/proviso-server'), directory,
+      ruleset: here('ruleset.json'), accounts: here('accounts.json'), jwks: tokens.jwks,
+    });
+    stops.push(server.stop);
+    say(`redemption server: ${server.url} (process ${server.pid}, SQLite in ${directory})`);
+
+    const edge = await startWorker(tokens);
+    stops.push(edge.stop);
+    say(`edge worker: ${edge.url} (workerd)`);
+
+    const shop = await startShop({
+      port, tokens, edge: edge.url, page: here('dist'), card: await readJson('shop.json'),
+      orders: { url: server.url, key: server.keys.order_service },
+    });
+    stops.push(shop.stop);
+    const died = Promise.race([
+      server.died.then((last) => `the redemption server ended: ${last.trim()}`),
+      edge.died.then((last) => `the edge worker ended: ${last}`),
+    ]);
+    return { url: shop.url, server, edge, sign: tokens.sign, died, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startWorker({ jwks }) {
+  const { startEdge } = await import('proviso-edge/local');
+  const [ruleset, accounts] = await Promise.all(['ruleset.json', 'accounts.json'].map(readJson));
+  const edge = await startEdge({ port: 0, ruleset, accounts, jwks, issuer, audience });
+  const url = edge.url.href;
+  let timer;
+  const died = new Promise((resolve) => {
+    timer = setInterval(() => probe(url).catch((error) => resolve(error.message)), probe_ms);
+  });
+  const stop = () => {
+    clearInterval(timer);
+    return edge.stop();
+  };
+  return { url, died, stop };
+}
+
+/** Throws when the worker no longer answers. */
+async function probe(url) {
+  const signal = AbortSignal.timeout(10 * probe_ms);
+  const response = await fetch(new URL('/livez', url), { signal });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  await response.arrayBuffer();
+}
+
+async function readJson(path) {
+  return JSON.parse(await readFile(here(path), 'utf8'));
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4173' },
+      server: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return process.stdout.write(help);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw usage(`no port: \`${values.port}\``);
+  const demo = await startDemo({
+    port, server: values.server, say: (text) => process.stdout.write(`  ${text}\n`),
+  });
+  process.stdout.write(`\n  The shop is open: ${demo.url}\n  Ctrl-C stops everything.\n\n`);
+  const asked = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(''));
+  });
+  const reason = await Promise.race([asked, demo.died]);
+  await demo.stop();
+  process.stdout.write(reason ? '' : '\n  Stopped.\n');
+  if (reason) throw new Error(reason);
+}
+
+function usage(message) {
+  return Object.assign(new Error(`${message}\n\n${help}`), { code: 'ERR_PARSE_ARGS_USAGE' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    process.stderr.write(`demo: ${error.message}\n`);
+    process.exit(String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1);
+  });
+}
