@@ -1,26 +1,28 @@
 // The bundled worker in workerd on this machine, for development and tests. Contract: loopback
 // only; KV in memory. Test: tests/edge/routes.test.mjs
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Miniflare } from 'miniflare';
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const bundled = fileURLToPath(new URL('dist/worker.js', import.meta.url));
 const text_of = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The modules of a bundle in dist/: the worker's own script and the compiled core. */
+/** The modules of a bundle: the worker's own script and, beside it, the compiled core. */
 const modules_of = (script) => [
   { type: 'ESModule', path: script },
-  { type: 'CompiledWasm', path: here('dist/proviso.wasm') },
+  { type: 'CompiledWasm', path: join(dirname(script), 'proviso.wasm') },
 ];
 
 /** Starts the worker with its ruleset and accounts in KV; `port` 0 takes a free one. */
 export async function startEdge(options) {
+  const script = options.script ?? bundled;
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: options.port ?? 0,
     cf: false,
-    modulesRoot: here('dist'),
-    modules: modules_of(options.script ?? here('dist/worker.js')),
+    modulesRoot: dirname(script),
+    modules: modules_of(script),
     compatibilityDate: '2026-04-01',
     kvNamespaces: ['RULESETS'],
     bindings: {

@@ -1,0 +1,130 @@
+// Two shops that differ only in what is hidden from an account answer it with the same bytes.
+// Control: a difference that the account may see changes them, and the hidden one changes the
+// answers to the account that it concerns.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { ruleset } from '../js/shop.mjs';
+import { start } from './edge.mjs';
+
+const paths = [
+  '/program',
+  '/catalog?currency=GBP',
+  '/catalog?currency=GBP&category=private',
+  '/products/secret?currency=GBP',
+  '/products/mug?currency=GBP',
+];
+
+/** The small shop with one more thing in it. */
+function shop(change) {
+  const rules = ruleset();
+  change?.(rules.parts, rules);
+  return rules;
+}
+
+const promotion = (members) => ({
+  key: 'hidden',
+  title: 'hidden',
+  benefits: [{ kind: 'percent_off_order', rate_bp: 500 }],
+  ...members,
+});
+
+/** Changes of which birch-cafe must not learn. */
+const hidden = {
+  'a product of another account': ({ products, entitlements }) => {
+    products.products.push({ sku: 'secret', name: 'Secret', list_price: { GBP: 1 } });
+    entitlements.entitlements.push(
+      { key: 'x-deny', effect: 'deny', skus: ['secret'] },
+      { key: 'x-grant', effect: 'grant', accounts: ['alder-hotels'], skus: ['secret'] },
+    );
+  },
+  'a category that holds only it': ({ products, entitlements }) => {
+    products.categories.push({ key: 'private', name: 'Private' });
+    products.products[1].category = 'private';
+    entitlements.entitlements.push({
+      key: 'y',
+      effect: 'deny',
+      segments: ['cafe'],
+      skus: ['tray'],
+    });
+  },
+  'a price of another account': ({ prices }) => {
+    prices.price_lists[0].entries[0].unit_price = 111;
+  },
+  'a price list of another account': ({ prices }) => {
+    const audience = { segments: ['hospitality'] };
+    const entries = [{ sku: 'mug', unit_price: 5 }];
+    prices.price_lists.push({ key: 'secret', currency: 'GBP', audience, entries, priority: 0 });
+  },
+  'a promotion for another account': ({ promotions }) => {
+    promotions.promotions.push(promotion({ audience: { accounts: ['alder-hotels'] } }));
+  },
+  'a promotion on a product that it cannot see': ({ promotions }) => {
+    const benefits = [{ kind: 'percent_off_lines', rate_bp: 1, target: { skus: ['tray'] } }];
+    promotions.promotions.push(promotion({ benefits }));
+  },
+  'a voucher code': ({ promotions }) => {
+    promotions.promotions.push(promotion({ codes: ['HIDDEN'] }));
+  },
+  'another code, another limit': ({ promotions }) => {
+    promotions.promotions[1].codes = ['AUTUMN'];
+    promotions.promotions[1].limits = { uses: 3 };
+  },
+  'a cost': ({ products }) => {
+    products.products[0].cost = { GBP: 1 };
+  },
+  'an attribute for staff': ({ products }, rules) => {
+    rules.attributes = [{ key: 'margin', owner: 'product', type: 'integer', visible_to: 'staff' }];
+    products.products[0].attributes = [{ attribute: 'margin', value: 44 }];
+  },
+};
+
+const seen = {
+  'a price of its own': ({ products }) => {
+    products.products[0].list_price.GBP = 1;
+  },
+  'a promotion for everyone': ({ promotions }) => {
+    promotions.promotions.push(promotion({}));
+  },
+};
+
+const edge = await start();
+
+/** All that an account gets to see of a shop. */
+async function view(account, rules) {
+  await edge.put('ruleset', rules);
+  const answers = [];
+  for (const path of paths) {
+    const response = await edge.ask(account, path);
+    answers.push([path, response.status, response.headers.get('ETag'), await response.text()]);
+  }
+  return answers;
+}
+
+const before = await view('birch-cafe', shop());
+
+for (const [name, change] of Object.entries(hidden)) {
+  test(`${name} changes nothing for birch-cafe`, async () => {
+    assert.deepEqual(await view('birch-cafe', shop(change)), before);
+  });
+}
+
+for (const [name, change] of Object.entries(seen)) {
+  test(`control: ${name} changes what birch-cafe gets`, async () => {
+    const after = await view('birch-cafe', shop(change));
+    assert.notDeepEqual(after[0], before[0]);
+  });
+}
+
+test('control: what is hidden from one is seen by the other', async () => {
+  const own = await view('alder-hotels', shop());
+  for (const name of [
+    'a product of another account',
+    'a price of another account',
+    'a promotion for another account',
+    'a promotion on a product that it cannot see',
+  ]) {
+    const after = await view('alder-hotels', shop(hidden[name]));
+    assert.notDeepEqual(after[0], own[0], name);
+  }
+});
