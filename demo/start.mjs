@@ -41,8 +41,11 @@ export async function startDemo({ port = 0, server: binary, say = () => {} } = {
     const tokens = await makeTokens();
 
     const server = await startOrderServer({
-      binary: binary ?? here('../build/release/bin/proviso-server'), directory,
-      ruleset: here('ruleset.json'), accounts: here('accounts.json'), jwks: tokens.jwks,
+      binary: binary ?? here('../build/release/bin/proviso-server'),
+      directory,
+      ruleset: here('ruleset.json'),
+      accounts: here('accounts.json'),
+      jwks: tokens.jwks,
     });
     stops.push(server.stop);
     say(`redemption server: ${server.url} (process ${server.pid}, SQLite in ${directory})`);
@@ -52,7 +55,11 @@ export async function startDemo({ port = 0, server: binary, say = () => {} } = {
     say(`edge worker: ${edge.url} (workerd)`);
 
     const shop = await startShop({
-      port, tokens, edge: edge.url, page: here('dist'), card: await readJson('shop.json'),
+      port,
+      tokens,
+      edge: edge.url,
+      page: here('dist'),
+      card: await readJson('shop.json'),
       orders: { url: server.url, key: server.keys.order_service },
     });
     stops.push(shop.stop);
@@ -103,11 +110,15 @@ async function main() {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return process.stdout.write(help);
+  if (values.help) return void process.stdout.write(help);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw usage(`no port: \`${values.port}\``);
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65535)) {
+    throw usage(`\`${values.port}\` is no port`);
+  }
   const demo = await startDemo({
-    port, server: values.server, say: (text) => process.stdout.write(`  ${text}\n`),
+    port,
+    server: values.server,
+    say: (text) => process.stdout.write(`  ${text}\n`),
   });
   process.stdout.write(`\n  The shop is open: ${demo.url}\n  Ctrl-C stops everything.\n\n`);
   const asked = new Promise((resolve) => {

@@ -19,8 +19,14 @@ export async function startOrderServer({ binary, directory, ruleset, accounts, j
   await writeJson(join(directory, 'keys.json'), { keys: Object.entries(keys).map(entryOf) });
   await writeJson(join(directory, 'jwks.json'), jwks);
   await writeJson(config, {
-    ruleset, accounts, keys: 'keys.json', jwks: 'jwks.json', database: 'orders.sqlite3',
-    listen: '127.0.0.1:0', token_issuer: issuer, token_audience: audience,
+    ruleset,
+    accounts,
+    keys: 'keys.json',
+    jwks: 'jwks.json',
+    database: 'orders.sqlite3',
+    listen: '127.0.0.1:0',
+    token_issuer: issuer,
+    token_audience: audience,
   });
   const child = spawn(binary, ['--config', config, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],

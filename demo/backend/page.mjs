@@ -27,7 +27,10 @@ export async function buildPage({ force = false } = {}) {
 async function digestOf(paths) {
   const hash = createHash('sha256');
   for (const path of (await Promise.all(paths.map(filesUnder))).flat()) {
-    hash.update(`${relative(root, path)}\0`).update(await readFile(path)).update('\0');
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(await readFile(path))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -78,8 +78,12 @@ async function order({ card, tokens, orders }, request, response) {
   const { currency, cart, decision_hash, basis } = await readObject(request);
   const { lines, codes } = cart ?? {};
   const body = {
-    order: orderNumber(account, key), account, currency,
-    cart: { lines, codes, shipping: card.delivery }, decision_hash, basis,
+    order: orderNumber(account, key),
+    account,
+    currency,
+    cart: { lines, codes, shipping: card.delivery },
+    decision_hash,
+    basis,
   };
   const reply = await fetch(new URL('/v1/redemptions', orders.url), {
     method: 'POST',

@@ -21,7 +21,12 @@ export function App() {
   useEffect(() => {
     shopCard().then(setShop, (error: Error) => setProblem(error.message));
   }, []);
-  if (problem) return <p className="notice" role="alert">{problem}</p>;
+  if (problem)
+    return (
+      <p className="notice" role="alert">
+        {problem}
+      </p>
+    );
   return shop && <Storefront shop={shop} />;
 }
 
@@ -60,13 +65,26 @@ function Storefront({ shop }: { shop: ShopCard }) {
       <div className="columns">
         <Categories listing={listing} chosen={category} onChoose={setCategory} />
         <Catalog
-          listing={listing} chosen={category} cart={cart} price={price} money={money}
-          problem={view.error || listing.error} onQuantity={setQuantity}
+          listing={listing}
+          chosen={category}
+          cart={cart}
+          price={price}
+          money={money}
+          problem={view.error || listing.error}
+          onQuantity={setQuantity}
         />
         <OrderPanel
-          shop={shop} account={account} view={view} cart={cart} price={price} money={money}
-          change={change} onPlace={place} placing={order.state.step === 'placing'}
-          onClose={() => setOrderOpen(false)} open={orderOpen}
+          shop={shop}
+          account={account}
+          view={view}
+          cart={cart}
+          price={price}
+          money={money}
+          change={change}
+          onPlace={place}
+          placing={order.state.step === 'placing'}
+          onClose={() => setOrderOpen(false)}
+          open={orderOpen}
         />
       </div>
       <OrderBar price={price} money={money} onOpen={() => setOrderOpen(true)} />

@@ -4,6 +4,7 @@ import '@fontsource-variable/newsreader/wght.css';
 import './styles/base.css';
 import './styles/catalog.css';
 import './styles/order.css';
+import './styles/offers.css';
 import './styles/dialog.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

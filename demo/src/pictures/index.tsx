@@ -2,14 +2,15 @@
 // Contract: decorative (hidden from screen readers). Test: tests/e2e/storefront.test.mjs
 import type { ReactNode } from 'react';
 import * as counter from './counter';
+import * as cutlery from './cutlery';
 import * as kitchen from './kitchen';
 import { ink } from './palette';
 import * as rooms from './rooms';
 import * as tableware from './tableware';
 
 const drawings: Record<string, () => ReactNode> = {
-  'GL-1010': () => <tableware.WineGlass bowl={44} />,
-  'GL-1020': () => <tableware.WineGlass bowl={53} />,
+  'GL-1010': () => <tableware.WineGlass size={92} />,
+  'GL-1020': () => <tableware.WineGlass size={112} />,
   'GL-1030': () => <tableware.Flute />,
   'GL-1040': () => <tableware.Tumbler height={96} width={50} drink="#dfe9b8" ice />,
   'GL-1050': () => <tableware.Tumbler height={66} width={66} drink={ink.amber} ice />,
@@ -24,11 +25,11 @@ const drawings: Record<string, () => ReactNode> = {
   'CR-2060': () => <tableware.Saucer />,
   'CR-2070': () => <tableware.Mug />,
   'CR-2080': () => <tableware.Platter />,
-  'CU-3010': () => <tableware.Fork />,
-  'CU-3020': () => <tableware.TableKnife />,
-  'CU-3030': () => <tableware.Spoon />,
-  'CU-3040': () => <tableware.Spoon scale={0.74} />,
-  'CU-3050': () => <tableware.SteakKnife />,
+  'CU-3010': () => <cutlery.Fork />,
+  'CU-3020': () => <cutlery.TableKnife />,
+  'CU-3030': () => <cutlery.Spoon />,
+  'CU-3040': () => <cutlery.Spoon scale={0.74} />,
+  'CU-3050': () => <cutlery.SteakKnife />,
   'CK-4010': () => <kitchen.SautePan />,
   'CK-4020': () => <kitchen.Stockpot />,
   'CK-4030': () => <kitchen.Casserole />,
@@ -84,9 +85,18 @@ const drawings: Record<string, () => ReactNode> = {
 };
 
 const byCategory: Record<string, string> = {
-  glassware: 'GL-1050', crockery: 'CR-2010', cutlery: 'CU-3010', cookware: 'CK-4010',
-  'knives-tools': 'KT-5010', barware: 'BA-6010', 'coffee-tea': 'CO-7020', linen: 'LI-8010',
-  amenities: 'GA-8510', cleaning: 'CL-9010', takeaway: 'TA-1140', office: 'OF-1220',
+  glassware: 'GL-1050',
+  crockery: 'CR-2010',
+  cutlery: 'CU-3010',
+  cookware: 'CK-4010',
+  'knives-tools': 'KT-5010',
+  barware: 'BA-6010',
+  'coffee-tea': 'CO-7020',
+  linen: 'LI-8010',
+  amenities: 'GA-8510',
+  cleaning: 'CL-9010',
+  takeaway: 'TA-1140',
+  office: 'OF-1220',
 };
 
 export function Picture({ sku, category }: { sku: string; category?: string }) {

@@ -28,8 +28,12 @@ export function TeaBox({ body, dark }: { body: string; dark: string }) {
       <rect x={58} y={74} width={60} height={42} rx={3} fill={ink.paper} />
       <path d="M88 106 q-16 -10 0 -26 q16 16 0 26 z" fill={ink.samphire} />
       <path d="M88 108 v-22" stroke={ink.mossDeep} strokeWidth={1.8} />
-      <path d="M128 58 q10 20 2 34 m-7 0 h14 v14 h-14 z" fill={ink.paper} stroke={ink.text}
-        strokeWidth={1.6} />
+      <path
+        d="M128 58 q10 20 2 34 m-7 0 h14 v14 h-14 z"
+        fill={ink.paper}
+        stroke={ink.text}
+        strokeWidth={1.6}
+      />
     </>
   );
 }
@@ -38,8 +42,12 @@ export function Cafetiere() {
   return (
     <>
       <Ground rx={38} />
-      <path d="M128 52 h12 q12 0 12 12 v34 q0 12 -12 12 h-12" fill="none" stroke={ink.ironDeep}
-        strokeWidth={8} />
+      <path
+        d="M128 52 h12 q12 0 12 12 v34 q0 12 -12 12 h-12"
+        fill="none"
+        stroke={ink.ironDeep}
+        strokeWidth={8}
+      />
       <path d="M98 10 v28" stroke={ink.steelDeep} strokeWidth={4} />
       <circle cx={98} cy={11} r={6} fill={ink.ironDeep} />
       <rect x={68} y={40} width={60} height={88} rx={4} fill={ink.glass} />
@@ -47,8 +55,12 @@ export function Cafetiere() {
       <rect x={71} y={64} width={54} height={6} rx={2} fill={ink.steelDeep} />
       <path d="M66 38 q4 -12 32 -12 q28 0 32 12 z" fill={ink.steel} />
       <rect x={64} y={37} width={68} height={7} rx={3} fill={ink.steelDeep} />
-      <path d="M64 98 h68 v6 h-68 z M70 44 v86 M126 44 v86" fill={ink.steelDeep}
-        stroke={ink.steelDeep} strokeWidth={3} />
+      <path
+        d="M64 98 h68 v6 h-68 z M70 44 v86 M126 44 v86"
+        fill={ink.steelDeep}
+        stroke={ink.steelDeep}
+        strokeWidth={3}
+      />
       <rect x={64} y={126} width={68} height={5} rx={2.5} fill={ink.steelDeep} />
       <path d="M78 50 v12" stroke={ink.glassShine} strokeWidth={4} strokeLinecap="round" />
     </>
@@ -59,20 +71,42 @@ export function MilkJug() {
   return (
     <>
       <Ground rx={40} />
-      <path d="M128 56 q30 -2 28 24 q-2 26 -30 28" fill="none" stroke={ink.steelDeep}
-        strokeWidth={7} />
-      <path d="M58 36 l14 14 q-10 26 -10 52 q0 29 12 29 h50 q12 0 12 -29 q0 -34 -8 -60 h-52 z"
-        fill={ink.steel} />
-      <path d="M112 42 h16 q8 26 8 60 q0 29 -12 29 h-20 q16 -34 8 -89 z" fill={ink.steelEdge}
-        opacity={0.6} />
+      <path
+        d="M128 56 q30 -2 28 24 q-2 26 -30 28"
+        fill="none"
+        stroke={ink.steelDeep}
+        strokeWidth={7}
+      />
+      <path
+        d="M58 36 l14 14 q-10 26 -10 52 q0 29 12 29 h50 q12 0 12 -29 q0 -34 -8 -60 h-52 z"
+        fill={ink.steel}
+      />
+      <path
+        d="M112 42 h16 q8 26 8 60 q0 29 -12 29 h-20 q16 -34 8 -89 z"
+        fill={ink.steelEdge}
+        opacity={0.6}
+      />
       <path d="M58 36 q36 -8 70 6 q-24 10 -56 8 z" fill={ink.paper} stroke={ink.steelEdge} />
-      <path d="M76 62 q-6 26 -2 54" stroke={ink.steelShine} strokeWidth={6} fill="none"
-        strokeLinecap="round" />
+      <path
+        d="M76 62 q-6 26 -2 54"
+        stroke={ink.steelShine}
+        strokeWidth={6}
+        fill="none"
+        strokeLinecap="round"
+      />
     </>
   );
 }
 
-export function Folded({ layers, height, band }: { layers: number; height: number; band?: string }) {
+export function Folded({
+  layers,
+  height,
+  band,
+}: {
+  layers: number;
+  height: number;
+  band?: string;
+}) {
   const top = 130 - layers * height;
   return (
     <>
@@ -81,13 +115,26 @@ export function Folded({ layers, height, band }: { layers: number; height: numbe
         const y = top + i * height;
         return (
           <g key={i}>
-            <path d={`M40 ${y} h112 q${height * 0.7} ${height / 2} 0 ${height} h-112
-              q-8 ${-height / 2} 0 ${-height} z`} fill={ink.cotton} stroke={ink.cottonEdge}
-              strokeWidth={1.6} />
-            <path d={`M46 ${y + height / 2} h100`} stroke={ink.cottonDeep} strokeWidth={1.6}
-              strokeLinecap="round" />
-            {band && <path d={`M58 ${y + 1} v${height - 2} M64 ${y + 1} v${height - 2}`}
-              stroke={band} strokeWidth={2.6} />}
+            <path
+              d={`M40 ${y} h112 q${height * 0.7} ${height / 2} 0 ${height} h-112
+              q-8 ${-height / 2} 0 ${-height} z`}
+              fill={ink.cotton}
+              stroke={ink.cottonEdge}
+              strokeWidth={1.6}
+            />
+            <path
+              d={`M46 ${y + height / 2} h100`}
+              stroke={ink.cottonDeep}
+              strokeWidth={1.6}
+              strokeLinecap="round"
+            />
+            {band && (
+              <path
+                d={`M58 ${y + 1} v${height - 2} M64 ${y + 1} v${height - 2}`}
+                stroke={band}
+                strokeWidth={2.6}
+              />
+            )}
           </g>
         );
       })}
@@ -99,8 +146,16 @@ export function Duvet() {
   return (
     <>
       <Ground rx={72} y={126} />
-      <rect x={28} y={48} width={144} height={76} rx={20} fill={ink.cotton}
-        stroke={ink.cottonEdge} strokeWidth={2} />
+      <rect
+        x={28}
+        y={48}
+        width={144}
+        height={76}
+        rx={20}
+        fill={ink.cotton}
+        stroke={ink.cottonEdge}
+        strokeWidth={2}
+      />
       <g stroke={ink.cottonDeep} strokeWidth={1.8} fill="none">
         <path d="M76 50 v72 M124 50 v72 M30 86 h140" />
       </g>
@@ -114,11 +169,21 @@ export function Pillow() {
   return (
     <>
       <Ground rx={66} y={124} />
-      <path d="M34 50 q10 8 66 2 q56 6 66 -2 q6 36 0 70 q-10 -6 -66 -2 q-56 -4 -66 2
-        q-6 -34 0 -70 z" fill={ink.cotton} stroke={ink.cottonEdge} strokeWidth={2} />
-      <path d="M44 60 q20 14 24 26 M156 60 q-20 14 -24 26 M46 110 q16 -12 22 -16 M154 110
-        q-16 -12 -22 -16" stroke={ink.cottonDeep} strokeWidth={2} fill="none"
-        strokeLinecap="round" />
+      <path
+        d="M34 50 q10 8 66 2 q56 6 66 -2 q6 36 0 70 q-10 -6 -66 -2 q-56 -4 -66 2
+        q-6 -34 0 -70 z"
+        fill={ink.cotton}
+        stroke={ink.cottonEdge}
+        strokeWidth={2}
+      />
+      <path
+        d="M44 60 q20 14 24 26 M156 60 q-20 14 -24 26 M46 110 q16 -12 22 -16 M154 110
+        q-16 -12 -22 -16"
+        stroke={ink.cottonDeep}
+        strokeWidth={2}
+        fill="none"
+        strokeLinecap="round"
+      />
     </>
   );
 }
@@ -126,13 +191,22 @@ export function Pillow() {
 export function Bathrobe() {
   return (
     <>
-      <path d="M84 18 h32 l30 16 l14 58 l-20 6 l-8 -30 v64 h-64 v-64 l-8 30 l-20 -6 l14 -58 z"
-        fill={ink.cotton} stroke={ink.cottonEdge} strokeWidth={2} strokeLinejoin="round" />
+      <path
+        d="M84 18 h32 l30 16 l14 58 l-20 6 l-8 -30 v64 h-64 v-64 l-8 30 l-20 -6 l14 -58 z"
+        fill={ink.cotton}
+        stroke={ink.cottonEdge}
+        strokeWidth={2}
+        strokeLinejoin="round"
+      />
       <path d="M84 18 l16 52 l16 -52" fill={ink.sage} stroke={ink.cottonDeep} strokeWidth={1.6} />
       <path d="M90 18 l10 30 l10 -30 z" fill={ink.cottonEdge} />
       <path d="M68 84 h64 v9 h-64 z" fill={ink.sage} />
-      <path d="M96 92 l-6 28 M102 92 l6 28" stroke={ink.samphire} strokeWidth={4}
-        strokeLinecap="round" />
+      <path
+        d="M96 92 l-6 28 M102 92 l6 28"
+        stroke={ink.samphire}
+        strokeWidth={4}
+        strokeLinecap="round"
+      />
       <path d="M100 70 v62" stroke={ink.cottonDeep} strokeWidth={1.6} />
     </>
   );
@@ -142,14 +216,21 @@ export function PumpBottle({ body, dark }: { body: string; dark: string }) {
   return (
     <>
       <Ground rx={30} />
-      <path d="M78 22 h28 q6 0 6 5 v3 h-28 q-8 0 -12 6 l-5 -3 q3 -11 11 -11 z"
-        fill={ink.ironDeep} />
+      <path
+        d="M78 22 h28 q6 0 6 5 v3 h-28 q-8 0 -12 6 l-5 -3 q3 -11 11 -11 z"
+        fill={ink.ironDeep}
+      />
       <rect x={98} y={28} width={7} height={18} fill={ink.ironDeep} />
       <rect x={88} y={44} width={26} height={10} rx={3} fill={ink.ironDeep} />
-      <path d="M86 54 h30 q14 4 14 18 v50 q0 9 -9 9 h-40 q-9 0 -9 -9 v-50 q0 -14 14 -18 z"
-        fill={body} />
-      <path d="M114 54 h2 q14 4 14 18 v50 q0 9 -9 9 h-12 q10 -30 5 -77 z" fill={dark}
-        opacity={0.55} />
+      <path
+        d="M86 54 h30 q14 4 14 18 v50 q0 9 -9 9 h-40 q-9 0 -9 -9 v-50 q0 -14 14 -18 z"
+        fill={body}
+      />
+      <path
+        d="M114 54 h2 q14 4 14 18 v50 q0 9 -9 9 h-12 q10 -30 5 -77 z"
+        fill={dark}
+        opacity={0.55}
+      />
       <rect x={80} y={78} width={42} height={36} rx={3} fill={ink.paper} />
       <path d="M101 108 q-11 -9 0 -22 q11 13 0 22 z" fill={body} />
       <path d="M79 66 v48" stroke="#ffffff" opacity={0.35} strokeWidth={3} strokeLinecap="round" />
@@ -174,16 +255,36 @@ export function SoapBar() {
 export function Slippers() {
   const one = (
     <>
-      <path d="M78 26 q22 -12 44 0 q8 44 0 94 q-22 18 -44 0 q-8 -50 0 -94 z" fill={ink.cottonEdge} />
-      <path d="M84 64 q16 -8 32 0 q4 26 0 52 q-16 12 -32 0 q-4 -26 0 -52 z" fill={ink.cottonDeep}
-        opacity={0.6} />
-      <path d="M76 30 q24 -16 48 0 q4 22 4 44 q-28 -14 -56 0 q0 -22 4 -44 z" fill={ink.cotton}
-        stroke={ink.cottonEdge} strokeWidth={1.6} />
-      <path d="M90 48 q10 -6 20 0" stroke={ink.samphire} strokeWidth={3} fill="none"
-        strokeLinecap="round" />
+      <path
+        d="M78 26 q22 -12 44 0 q8 44 0 94 q-22 18 -44 0 q-8 -50 0 -94 z"
+        fill={ink.cottonEdge}
+      />
+      <path
+        d="M84 64 q16 -8 32 0 q4 26 0 52 q-16 12 -32 0 q-4 -26 0 -52 z"
+        fill={ink.cottonDeep}
+        opacity={0.6}
+      />
+      <path
+        d="M76 30 q24 -16 48 0 q4 22 4 44 q-28 -14 -56 0 q0 -22 4 -44 z"
+        fill={ink.cotton}
+        stroke={ink.cottonEdge}
+        strokeWidth={1.6}
+      />
+      <path
+        d="M90 48 q10 -6 20 0"
+        stroke={ink.samphire}
+        strokeWidth={3}
+        fill="none"
+        strokeLinecap="round"
+      />
     </>
   );
-  return <><Ground rx={66} y={134} /><Row at={[-31, 31]}>{one}</Row></>;
+  return (
+    <>
+      <Ground rx={66} y={134} />
+      <Row at={[-31, 31]}>{one}</Row>
+    </>
+  );
 }
 
 export function Candle() {
@@ -196,8 +297,13 @@ export function Candle() {
       <path d="M64 58 h72 v64 q0 9 -9 9 h-54 q-9 0 -9 -9 z" fill={ink.glass} />
       <path d="M68 70 h64 v50 q0 7 -7 7 h-50 q-7 0 -7 -7 z" fill={ink.cream} />
       <rect x={78} y={84} width={44} height={30} rx={3} fill={ink.moss} />
-      <path d="M86 100 l8 -10 l6 8 l5 -5 l9 10" stroke={ink.cream} strokeWidth={2.4} fill="none"
-        strokeLinejoin="round" />
+      <path
+        d="M86 100 l8 -10 l6 8 l5 -5 l9 10"
+        stroke={ink.cream}
+        strokeWidth={2.4}
+        fill="none"
+        strokeLinejoin="round"
+      />
     </>
   );
 }

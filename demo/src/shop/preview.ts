@@ -2,7 +2,13 @@
 // Contract: no network and no arithmetic of its own; dispose what `openPricing` gives.
 // Test: tests/e2e/storefront.test.mjs
 import {
-  Engine, type Cart, type Explanation, type Program, type Result, type Ruleset, type Session,
+  Engine,
+  type Cart,
+  type Explanation,
+  type Program,
+  type Result,
+  type Ruleset,
+  type Session,
   type SessionRequest,
 } from 'proviso';
 
@@ -26,7 +32,9 @@ export interface Pricing {
 
 /** Compiles `ruleset`, without promotions that the order desk said are used up. */
 export async function openPricing(
-  ruleset: Ruleset, account: string, usedUp: ReadonlySet<string>,
+  ruleset: Ruleset,
+  account: string,
+  usedUp: ReadonlySet<string>,
 ): Promise<Pricing> {
   engine ??= Engine.create();
   const program = (await engine).load(without(ruleset, usedUp));

@@ -5,9 +5,22 @@ import type { Listing } from '../shop/use_account';
 import type { Price } from '../shop/use_preview';
 import { ProductCard } from './product_card';
 
-export function Catalog({ listing, chosen, cart, price, money, problem, onQuantity }: {
-  listing: Listing; chosen: string; cart: CartState; price: Price | null; money: Money;
-  problem: string; onQuantity: (sku: string, quantity: number) => void;
+export function Catalog({
+  listing,
+  chosen,
+  cart,
+  price,
+  money,
+  problem,
+  onQuantity,
+}: {
+  listing: Listing;
+  chosen: string;
+  cart: CartState;
+  price: Price | null;
+  money: Money;
+  problem: string;
+  onQuantity: (sku: string, quantity: number) => void;
 }) {
   const name = listing.categories.find((c) => c.key === chosen)?.name ?? 'All products';
   const left = listing.total - listing.products.length;
@@ -17,19 +30,30 @@ export function Catalog({ listing, chosen, cart, price, money, problem, onQuanti
         <h1>{name}</h1>
         <p>{listing.total} products at your prices, excluding VAT</p>
       </div>
-      {problem && <p className="notice" role="alert">{problem}</p>}
+      {problem && (
+        <p className="notice" role="alert">
+          {problem}
+        </p>
+      )}
       <ul className="grid">
         {listing.products.map((product) => (
           <ProductCard
-            key={product.sku} product={product} money={money} onQuantity={onQuantity}
+            key={product.sku}
+            product={product}
+            money={money}
+            onQuantity={onQuantity}
             quantity={cart.lines.find((line) => line.sku === product.sku)?.quantity ?? 0}
             line={price?.result.lines.find((line) => line.sku === product.sku)}
           />
         ))}
       </ul>
       {left > 0 && (
-        <button type="button" className="button button--plain catalog__more" onClick={listing.more}
-          disabled={listing.loading}>
+        <button
+          type="button"
+          className="button button--plain catalog__more"
+          onClick={listing.more}
+          disabled={listing.loading}
+        >
           Show {Math.min(left, 24)} more of {left}
         </button>
       )}

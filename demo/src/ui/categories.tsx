@@ -2,13 +2,21 @@
 // Test: tests/e2e/accounts.test.mjs
 import type { Listing } from '../shop/use_account';
 
-export function Categories({ listing, chosen, onChoose }: {
-  listing: Listing; chosen: string; onChoose: (category: string) => void;
+export function Categories({
+  listing,
+  chosen,
+  onChoose,
+}: {
+  listing: Listing;
+  chosen: string;
+  onChoose: (category: string) => void;
 }) {
   const entry = (key: string, name: string, count: number, level: number) => (
     <li key={key} className={`nav__item nav__item--${level}`}>
       <button
-        type="button" data-category={key} aria-current={chosen === key ? 'page' : undefined}
+        type="button"
+        data-category={key}
+        aria-current={chosen === key ? 'page' : undefined}
         onClick={() => onChoose(key)}
       >
         <span>{name}</span>

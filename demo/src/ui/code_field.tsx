@@ -6,9 +6,17 @@ import type { Money } from '../shop/money';
 import { codeSentence } from '../shop/offers';
 import type { Price } from '../shop/use_preview';
 
-export function CodeField({ codes, price, onAdd, onRemove }: {
-  codes: string[]; price: Price | null; money: Money;
-  onAdd: (code: string) => void; onRemove: (code: string) => void;
+export function CodeField({
+  codes,
+  price,
+  onAdd,
+  onRemove,
+}: {
+  codes: string[];
+  price: Price | null;
+  money: Money;
+  onAdd: (code: string) => void;
+  onRemove: (code: string) => void;
 }) {
   const [text, setText] = useState('');
   const submit = (event: FormEvent) => {
@@ -22,9 +30,15 @@ export function CodeField({ codes, price, onAdd, onRemove }: {
     <div className="code">
       <form onSubmit={submit}>
         <label htmlFor="code">Offer code</label>
-        <input id="code" value={text} autoComplete="off" autoCapitalize="characters"
-          spellCheck={false} maxLength={limits.key_bytes}
-          onChange={(event) => setText(event.currentTarget.value)} />
+        <input
+          id="code"
+          value={text}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={limits.key_bytes}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <button type="submit" className="button button--plain" disabled={text.trim() === ''}>
           Apply
         </button>
@@ -36,8 +50,11 @@ export function CodeField({ codes, price, onAdd, onRemove }: {
             <li key={code} className={`code__one code__one--${state}`} data-code={code}>
               <strong>{code}</strong>
               <span>{said}</span>
-              <button type="button" aria-label={`Remove code ${code}`}
-                onClick={() => onRemove(code)}>
+              <button
+                type="button"
+                aria-label={`Remove code ${code}`}
+                onClick={() => onRemove(code)}
+              >
                 ×
               </button>
             </li>

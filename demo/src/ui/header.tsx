@@ -2,8 +2,14 @@
 import type { ShopCard } from '../shop/api';
 import mark from '../icon.svg';
 
-export function Header({ shop, account, onChoose }: {
-  shop: ShopCard; account: string; onChoose: (account: string) => void;
+export function Header({
+  shop,
+  account,
+  onChoose,
+}: {
+  shop: ShopCard;
+  account: string;
+  onChoose: (account: string) => void;
 }) {
   return (
     <header className="header">
@@ -19,8 +25,11 @@ export function Header({ shop, account, onChoose }: {
         {shop.accounts.map((card) => (
           <label key={card.account} className="accounts__one">
             <input
-              type="radio" name="account" value={card.account}
-              checked={card.account === account} onChange={() => onChoose(card.account)}
+              type="radio"
+              name="account"
+              value={card.account}
+              checked={card.account === account}
+              onChange={() => onChoose(card.account)}
             />
             <span className="accounts__card">
               <span className="accounts__name">{card.name}</span>

@@ -4,8 +4,14 @@ import type { Money } from '../shop/money';
 import type { Offer } from '../shop/offers';
 import type { Price } from '../shop/use_preview';
 
-export function Offers({ offers, price, money }: {
-  offers: Offer[]; price: Price | null; money: Money;
+export function Offers({
+  offers,
+  price,
+  money,
+}: {
+  offers: Offer[];
+  price: Price | null;
+  money: Money;
 }) {
   const near = offers.filter((offer) => offer.state === 'near');
   const open = offers.filter((offer) => offer.state === 'open');
@@ -19,8 +25,11 @@ export function Offers({ offers, price, money }: {
             <span className="offer__text">{offer.text}</span>
             <span className="offer__title">{offer.title}</span>
             {offer.progress && (
-              <progress value={offer.progress.value} max={offer.progress.max}
-                aria-label={offer.title} />
+              <progress
+                value={offer.progress.value}
+                max={offer.progress.max}
+                aria-label={offer.title}
+              />
             )}
           </li>
         ))}

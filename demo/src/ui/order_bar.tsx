@@ -3,8 +3,14 @@
 import type { Money } from '../shop/money';
 import type { Price } from '../shop/use_preview';
 
-export function OrderBar({ price, money, onOpen }: {
-  price: Price | null; money: Money; onOpen: () => void;
+export function OrderBar({
+  price,
+  money,
+  onOpen,
+}: {
+  price: Price | null;
+  money: Money;
+  onOpen: () => void;
 }) {
   const totals = price?.result.totals;
   return (
@@ -15,7 +21,9 @@ export function OrderBar({ price, money, onOpen }: {
           <span>You save {money.amount(totals.reduction_minor)}</span>
         )}
       </span>
-      <button type="button" className="button" onClick={onOpen}>View order</button>
+      <button type="button" className="button" onClick={onOpen}>
+        View order
+      </button>
     </div>
   );
 }

@@ -23,8 +23,12 @@ export function OrderDialog({ order, money, view }: Props) {
   return (
     <Modal onClose={close}>
       {state.step === 'placed' && (
-        <Placed answer={state.answer} previewed={state.attempt.body.decision_hash} money={money}
-          onClose={close} />
+        <Placed
+          answer={state.answer}
+          previewed={state.attempt.body.decision_hash}
+          money={money}
+          onClose={close}
+        />
       )}
       {state.step === 'changed' && (
         <Changed state={state} order={order} money={money} view={view} onClose={close} />
@@ -34,8 +38,7 @@ export function OrderDialog({ order, money, view }: Props) {
           <h2 id="dialog-title">Your order was not placed</h2>
           <p>{state.problem}. You can try again: an order is never placed twice.</p>
           <div className="dialog__actions">
-            <button type="button" className="button"
-              onClick={() => order.retry(state.attempt)}>
+            <button type="button" className="button" onClick={() => order.retry(state.attempt)}>
               Try again
             </button>
             <button type="button" className="button button--plain" onClick={close}>
@@ -58,14 +61,24 @@ function Modal({ onClose, children }: { onClose: () => void; children: ReactNode
   );
 }
 
-function Placed({ answer, previewed, money, onClose }: {
-  answer: OrderAnswer & { kind: 'placed' }; previewed: string; money: Money; onClose: () => void;
+function Placed({
+  answer,
+  previewed,
+  money,
+  onClose,
+}: {
+  answer: OrderAnswer & { kind: 'placed' };
+  previewed: string;
+  money: Money;
+  onClose: () => void;
 }) {
   const { totals } = answer.result;
   const matched = answer.decision_hash === previewed;
   return (
     <>
-      <p className="dialog__mark dialog__mark--good" aria-hidden="true">✓</p>
+      <p className="dialog__mark dialog__mark--good" aria-hidden="true">
+        ✓
+      </p>
       <h2 id="dialog-title">Order placed</h2>
       <p>Order {answer.order} is with our warehouse.</p>
       <p className="dialog__total" data-placed-total data-minor={totals.total_minor}>
@@ -74,7 +87,8 @@ function Placed({ answer, previewed, money, onClose }: {
       {totals.reduction_minor > 0 && <p>You saved {money.amount(totals.reduction_minor)}.</p>}
       <div className="proof">
         <p data-matched={matched}>
-          {matched ? 'Preview matched: the order desk made the very decision that you saw.'
+          {matched
+            ? 'Preview matched: the order desk made the very decision that you saw.'
             : 'The order desk made another decision than the one you saw.'}
         </p>
         <p className="proof__hash">
@@ -82,14 +96,23 @@ function Placed({ answer, previewed, money, onClose }: {
         </p>
       </div>
       <div className="dialog__actions">
-        <button type="button" className="button" onClick={onClose}>Continue shopping</button>
+        <button type="button" className="button" onClick={onClose}>
+          Continue shopping
+        </button>
       </div>
     </>
   );
 }
 
-function Changed({ state, order, money, view, onClose }: Props & {
-  state: OrderState & { step: 'changed' }; onClose: () => void;
+function Changed({
+  state,
+  order,
+  money,
+  view,
+  onClose,
+}: Props & {
+  state: OrderState & { step: 'changed' };
+  onClose: () => void;
 }) {
   const { attempt, changed, decision } = state;
   const { total_minor } = decision.result.totals;
@@ -99,12 +122,17 @@ function Changed({ state, order, money, view, onClose }: Props & {
   };
   return (
     <>
-      <p className="dialog__mark" aria-hidden="true">!</p>
+      <p className="dialog__mark" aria-hidden="true">
+        !
+      </p>
       <h2 id="dialog-title">Your price has changed</h2>
       <ul className="dialog__facts">
         {changed.map((fact) => (
-          <li key={`${fact.fact}${fact.promotion ?? fact.price_list ?? ''}`}
-            data-fact={fact.fact} data-promotion={fact.promotion}>
+          <li
+            key={`${fact.fact}${fact.promotion ?? fact.price_list ?? ''}`}
+            data-fact={fact.fact}
+            data-promotion={fact.promotion}
+          >
             {factSentence(fact, attempt.previewed)}
           </li>
         ))}

@@ -21,21 +21,30 @@ export function OrderLine({ sku, quantity, result, names, money, onQuantity, onR
   const name = names.products.get(sku) ?? sku;
   return (
     <li className="line" data-line={sku}>
-      <div className="line__tile"><Picture sku={sku} /></div>
+      <div className="line__tile">
+        <Picture sku={sku} />
+      </div>
       <div className="line__name">
         <span>{name}</span>
-        <button type="button" aria-label={`Remove ${name}`} onClick={onRemove}>×</button>
+        <button type="button" aria-label={`Remove ${name}`} onClick={onRemove}>
+          ×
+        </button>
       </div>
       <div className="line__sum">
-        <Stepper label={`Quantity of ${name} in your order`} quantity={quantity}
-          onChange={onQuantity} />
+        <Stepper
+          label={`Quantity of ${name} in your order`}
+          quantity={quantity}
+          onChange={onQuantity}
+        />
         {line && (
           <>
             <span className="line__unit">× {money.unit(line.unit_price)}</span>
             <span className="line__total">
               {line.total_minor < line.subtotal_minor && (
-                <s><span className="unseen">before offers </span>
-                  {money.amount(line.subtotal_minor)}</s>
+                <s>
+                  <span className="unseen">before offers </span>
+                  {money.amount(line.subtotal_minor)}
+                </s>
               )}
               <strong data-total>{money.amount(line.total_minor)}</strong>
             </span>
@@ -47,15 +56,22 @@ export function OrderLine({ sku, quantity, result, names, money, onQuantity, onR
   );
 }
 
-function Adjustments({ line, result, names, money }: {
-  line: Result['lines'][number]; result: Result; names: Names; money: Money;
+function Adjustments({
+  line,
+  result,
+  names,
+  money,
+}: {
+  line: Result['lines'][number];
+  result: Result;
+  names: Names;
+  money: Money;
 }) {
   const own = line.adjustments.filter((a) => !onOrder(a.promotion, names));
   const shared = line.adjustments
     .filter((a) => onOrder(a.promotion, names))
     .reduce((sum, a) => sum + a.amount_minor, 0);
-  const title = (key: string) =>
-    result.applied.find((a) => a.promotion === key)?.title ?? key;
+  const title = (key: string) => result.applied.find((a) => a.promotion === key)?.title ?? key;
   if (line.adjustments.length === 0) return null;
   return (
     <ul className="line__offers">

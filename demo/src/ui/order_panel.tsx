@@ -44,7 +44,9 @@ export function OrderPanel(props: Props) {
   return (
     <section className="order" aria-labelledby="order-title">
       <div className="order__head">
-        <h2 id="order-title" ref={heading} tabIndex={-1}>Your order</h2>
+        <h2 id="order-title" ref={heading} tabIndex={-1}>
+          Your order
+        </h2>
         <span className="order__count">{units === 1 ? '1 line' : `${units} lines`}</span>
         <button type="button" className="order__close" onClick={props.onClose}>
           Back to products
@@ -58,10 +60,15 @@ export function OrderPanel(props: Props) {
             <ul className="lines">
               {cart.lines.map((line) => (
                 <OrderLine
-                  key={line.sku} sku={line.sku} quantity={line.quantity} names={names} money={money}
+                  key={line.sku}
+                  sku={line.sku}
+                  quantity={line.quantity}
+                  names={names}
+                  money={money}
                   result={price?.result}
                   onQuantity={(quantity) =>
-                    change({ kind: 'quantity', account, sku: line.sku, quantity })}
+                    change({ kind: 'quantity', account, sku: line.sku, quantity })
+                  }
                   onRemove={() => change({ kind: 'remove', account, sku: line.sku })}
                 />
               ))}
@@ -70,13 +77,17 @@ export function OrderPanel(props: Props) {
           </div>
           <div className="order__foot">
             <CodeField
-              codes={cart.codes} price={price} money={money}
+              codes={cart.codes}
+              price={price}
+              money={money}
               onAdd={(code) => change({ kind: 'add_code', account, code })}
               onRemove={(code) => change({ kind: 'remove_code', account, code })}
             />
             <Totals price={price} money={money} />
             <button
-              type="button" className="button order__place" onClick={props.onPlace}
+              type="button"
+              className="button order__place"
+              onClick={props.onPlace}
               disabled={placing || !price || price.checking || price.problem !== ''}
             >
               {placing ? 'Placing your order…' : 'Place order'}

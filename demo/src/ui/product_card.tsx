@@ -36,7 +36,10 @@ export const ProductCard = memo(function ProductCard(props: Props) {
           <>
             <strong data-price>{money.unit(current)}</strong>
             {list_price !== undefined && current < list_price && (
-              <s><span className="unseen">list price </span>{money.unit(list_price)}</s>
+              <s>
+                <span className="unseen">list price </span>
+                {money.unit(list_price)}
+              </s>
             )}
           </>
         )}
@@ -52,7 +55,9 @@ export const ProductCard = memo(function ProductCard(props: Props) {
       )}
       <div className="card__buy">
         <Stepper
-          label={`Quantity of ${name}`} quantity={quantity} disabled={current === undefined}
+          label={`Quantity of ${name}`}
+          quantity={quantity}
+          disabled={current === undefined}
           onChange={(next) => onQuantity(sku, next)}
         />
       </div>

@@ -9,14 +9,20 @@ export function Totals({ price, money }: { price: Price | null; money: Money }) 
   return (
     <div className="totals">
       <dl>
-        <div><dt>Goods at your prices</dt><dd>{money.amount(totals.subtotal_minor)}</dd></div>
+        <div>
+          <dt>Goods at your prices</dt>
+          <dd>{money.amount(totals.subtotal_minor)}</dd>
+        </div>
         {totals.reduction_minor > 0 && (
           <div className="totals__offers">
             <dt>Your offers</dt>
             <dd>{money.reduction(totals.reduction_minor)}</dd>
           </div>
         )}
-        <div><dt>Delivery</dt><dd>{money.amount(totals.shipping_minor)}</dd></div>
+        <div>
+          <dt>Delivery</dt>
+          <dd>{money.amount(totals.shipping_minor)}</dd>
+        </div>
         <div className="totals__total">
           <dt>Total excl. VAT</dt>
           <dd>
