@@ -45,32 +45,34 @@ function pence(pounds) {
   return { GBP: pounds * 100 };
 }
 
+/** A price less a rate, down to whole pence. */
+function cutPrice(price, rateBp) {
+  const left = price * (10_000 - rateBp);
+  return (left - (left % (10_000 * kPennyUnits))) / 10_000;
+}
+
 /** The most bought SKUs, dealt out over the months: some at a tenth below the trade price. */
 function monthlyOffers(family, skus, { listPrices, tradePrices }) {
   const popular = [...skus.values()].sort(
     (a, b) => b.orders - a.orders || compareText(a.sku, b.sku),
   );
   const [year, month] = family.from.split('-').map(Number);
-  return popular.slice(0, family.months * family.skus_a_month).map((known, rank) => {
+  return popular.slice(0, family.months * family.skus_a_month).flatMap(({ sku, name }, rank) => {
     const turn = rank % family.months;
-    const base = tradePrices.get(known.sku)?.unit_price ?? listPrices.get(known.sku);
-    const reduced = base * (10_000 - family.rate_bp);
-    const cut = reduced - (reduced % (10_000 * kPennyUnits));
+    const paid = tradePrices.get(sku)?.unit_price ?? listPrices.get(sku);
+    const price = cutPrice(paid, family.rate_bp);
+    if (price === 0) return []; // an offer is no gift
+    const schedule = {
+      from: Date.UTC(year, month - 1 + turn, 1),
+      until: Date.UTC(year, month + turn, 1),
+    };
+    const target = { skus: [sku] };
     return {
-      key: `offer-${String(turn + 1).padStart(2, '0')}-${known.sku.toLowerCase()}`,
-      title: `Offer of the month: ${known.name}`,
+      key: `offer-${String(turn + 1).padStart(2, '0')}-${sku.toLowerCase()}`,
+      title: `Offer of the month: ${name}`,
       audience: { segments: family.segments },
-      schedule: {
-        from: Date.UTC(year, month - 1 + turn, 1),
-        until: Date.UTC(year, month + turn, 1),
-      },
-      benefits: [
-        {
-          kind: 'fixed_unit_price',
-          unit_price: { GBP: cut / 10_000 },
-          target: { skus: [known.sku] },
-        },
-      ],
+      schedule,
+      benefits: [{ kind: 'fixed_unit_price', unit_price: { GBP: price }, target }],
     };
   });
 }
