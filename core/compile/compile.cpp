@@ -1,7 +1,7 @@
 // Runs the compile steps and answers look-ups. Test: tests/core/compile_test.cpp
-#include "compile/compiler.h"
-
 #include <algorithm>
+
+#include "compile/compiler.h"
 
 namespace proviso {
 

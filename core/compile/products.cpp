@@ -108,8 +108,8 @@ std::vector<AttributeFact> compile_attributes(Program& program, size_t source, I
   for (size_t i = 0; i < product.attributes.size(); ++i) {
     const ProductAttribute& attribute = product.attributes[i];
     std::string pointer = pointer_join(at(kProducts, source, "attributes"), i);
-    const AttributeRule* rule = require_attribute(
-        program, attribute.attribute, pointer_join(pointer, "attribute"), issues);
+    const AttributeRule* rule =
+        require_attribute(program, attribute.attribute, pointer_join(pointer, "attribute"), issues);
     if (!rule) continue;
     auto value =
         compile_value(program, *rule, attribute.value, pointer_join(pointer, "value"), issues);
@@ -134,8 +134,8 @@ ProductRecord compile_product(Program& program, uint32_t source, Issues& issues)
   record.source = source;
   if (product.brand) record.brand = program.symbols.intern(*product.brand);
   if (product.category) {
-    uint32_t node = require_category(program, *product.category, at(kProducts, source, "category"),
-                                     issues);
+    uint32_t node =
+        require_category(program, *product.category, at(kProducts, source, "category"), issues);
     if (node != kNone) record.categories.push_back(node);
   }
   bool has_primary = !record.categories.empty();
@@ -205,7 +205,9 @@ void compile_products(Program& program, Issues& issues) {
   for (uint32_t i = 0; i < products.size(); ++i) {
     index.products.push_back(compile_product(program, i, issues));
   }
-  auto place = [](const ProductRecord& r) { return r.categories.empty() ? kNone : r.categories[0]; };
+  auto place = [](const ProductRecord& r) {
+    return r.categories.empty() ? kNone : r.categories[0];
+  };
   std::sort(index.products.begin(), index.products.end(),
             [&](const ProductRecord& a, const ProductRecord& b) {
               if (place(a) != place(b)) return place(a) < place(b);

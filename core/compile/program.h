@@ -29,10 +29,10 @@ struct CompiledAudience {
 struct CategoryNode {
   Symbol key = kNoSymbol;
   uint32_t parent = kNone;
-  uint32_t end = 0;            // one past the last node of the subtree
-  uint32_t depth = 0;          // of a root: 1
-  uint32_t source = 0;         // position in the source
-  uint32_t first_product = 0;  // products with this primary category start here
+  uint32_t end = 0;                // one past the last node of the subtree
+  uint32_t depth = 0;              // of a root: 1
+  uint32_t source = 0;             // position in the source
+  uint32_t first_product = 0;      // products with this primary category start here
   std::vector<ProductId> further;  // products that name it as a further category, ascending
 };
 
@@ -47,7 +47,7 @@ struct ProductRecord {
   Symbol sku = kNoSymbol;
   Symbol brand = kNoSymbol;
   uint32_t source = 0;
-  std::vector<uint32_t> categories;      // nodes: the primary one first
+  std::vector<uint32_t> categories;       // nodes: the primary one first
   std::vector<AttributeFact> attributes;  // sorted by attribute
 };
 

@@ -31,8 +31,8 @@ uint32_t compile_condition(Program& program, const Condition& condition, const s
     std::string list =
         pointer_join(pointer, condition.kind == Condition::Kind::all ? "all" : "any");
     for (size_t i = 0; i < condition.items.size(); ++i) {
-      compiled.items.push_back(compile_condition(program, condition.items[i], pointer_join(list, i),
-                                                 promotion, issues));
+      compiled.items.push_back(
+          compile_condition(program, condition.items[i], pointer_join(list, i), promotion, issues));
     }
   }
   program.promotions.conditions.push_back(std::move(compiled));
@@ -83,8 +83,8 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
                         promotion.codes.end());
   promotion.uses = source.limits.uses.value_or(-1);
   promotion.uses_per_account = source.limits.uses_per_account.value_or(-1);
-  promotion.limited =
-      source.limited || source.limits.uses.has_value() || source.limits.uses_per_account.has_value();
+  promotion.limited = source.limited || source.limits.uses.has_value() ||
+                      source.limits.uses_per_account.has_value();
   if (source.condition) {
     promotion.condition = compile_condition(program, *source.condition,
                                             pointer_join(pointer, "condition"), promotion, issues);

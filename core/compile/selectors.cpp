@@ -85,8 +85,8 @@ SelectorId compile_selector(Program& program, const Selector& selector, const st
     }
   }
   if (!selector.negated.empty()) {
-    compiled.negated = compile_selector(program, selector.negated.front(),
-                                        pointer_join(pointer, "not"), issues);
+    compiled.negated =
+        compile_selector(program, selector.negated.front(), pointer_join(pointer, "not"), issues);
   }
   program.promotions.selectors.push_back(std::move(compiled));
   return static_cast<SelectorId>(program.promotions.selectors.size() - 1);

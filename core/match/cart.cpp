@@ -14,8 +14,7 @@ bool check_visible(const Session& session, const Request& request, Issues& issue
   bool all = true;
   for (size_t i = 0; i < request.lines.size(); ++i) {
     if (session.sees(request.lines[i].product)) continue;
-    issues.add(IssueCode::unknown_product,
-               pointer_join(pointer_join("/cart/lines", i), "sku"));
+    issues.add(IssueCode::unknown_product, pointer_join(pointer_join("/cart/lines", i), "sku"));
     all = false;
   }
   return all;
@@ -55,8 +54,8 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   Int128 subtotal = 0;
   bool priced = true;
   for (PriceGroup& group : cart.groups) {
-    FoundPrice found = find_price(session, group.product, group.quantity, request.currency,
-                                  request.evaluated_at);
+    FoundPrice found =
+        find_price(session, group.product, group.quantity, request.currency, request.evaluated_at);
     std::string line = pointer_join("/cart/lines", cart.lines[group.first_line]);
     Int128 amount = amount_of(found.unit_price, group.quantity, digits, mode);
     if (!found.found) issues.add(IssueCode::no_price, pointer_join(line, "sku"));

@@ -61,10 +61,10 @@ bool matches_a_line(const Program& program, const CompiledPromotion& promotion,
 }
 
 bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
-  return std::any_of(
-      promotion.benefits.begin(), promotion.benefits.end(), [&](const CompiledBenefit& benefit) {
-        return benefit.amounts.empty() || benefit.amounts[currency] >= 0;
-      });
+  return std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
+                     [&](const CompiledBenefit& benefit) {
+                       return benefit.amounts.empty() || benefit.amounts[currency] >= 0;
+                     });
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {

@@ -30,9 +30,9 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
 /// A promotion that this account may earn, and whether it may apply to this cart.
 struct Candidate {
   PromotionId promotion = 0;
-  bool considered = false;   // running, its code entered, a line matches
-  bool eligible = false;     // all tests hold
-  bool assumes_use = false;  // it is limited and its uses are not given
+  bool considered = false;          // running, its code entered, a line matches
+  bool eligible = false;            // all tests hold
+  bool assumes_use = false;         // it is limited and its uses are not given
   Reason reason = Reason::applied;  // the first test that failed
 };
 

@@ -20,10 +20,9 @@ bool under_any(const Program& program, const std::vector<uint32_t>& categories,
 }
 
 bool passes(const CompiledTest& test, const ProductRecord& product) {
-  auto found = std::lower_bound(product.attributes.begin(), product.attributes.end(),
-                                test.attribute, [](const AttributeFact& fact, Symbol attribute) {
-                                  return fact.attribute < attribute;
-                                });
+  auto found = std::lower_bound(
+      product.attributes.begin(), product.attributes.end(), test.attribute,
+      [](const AttributeFact& fact, Symbol attribute) { return fact.attribute < attribute; });
   bool missing = found == product.attributes.end() || found->attribute != test.attribute;
   if (missing) return test.op == Op::ne || test.op == Op::not_in;
   if (test.op == Op::in || test.op == Op::not_in) {

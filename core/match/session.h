@@ -12,10 +12,10 @@ namespace proviso {
 struct Session {
   ProgramPtr program;
   Audience audience;
-  std::vector<uint64_t> visible;        // a bit by ProductId
-  std::vector<uint32_t> price_lists;    // positions in PriceIndex::lists, in their order
-  std::vector<uint8_t> may_earn;        // by PromotionId: its audience holds
-  std::vector<PromotionId> anywhere;    // of PromotionIndex::anywhere, those it may earn
+  std::vector<uint64_t> visible;      // a bit by ProductId
+  std::vector<uint32_t> price_lists;  // positions in PriceIndex::lists, in their order
+  std::vector<uint8_t> may_earn;      // by PromotionId: its audience holds
+  std::vector<PromotionId> anywhere;  // of PromotionIndex::anywhere, those it may earn
 
   bool sees(ProductId product) const {
     return product != kNoProduct && (visible[product / 64] >> (product % 64) & 1) != 0;

@@ -2,41 +2,14 @@
 // The control: a case whose expectation is altered is reported.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <map>
 
+#include "core/case_files.h"
 #include "core/case_match.h"
 #include "proviso/json.h"
 
 namespace proviso::test {
 namespace {
-
-using Json = nlohmann::json;
-
-struct Case {
-  std::string file;
-  Json ruleset, spec;
-};
-
-std::vector<Case> all_cases() {
-  std::vector<Case> cases;
-  for (const auto& entry : std::filesystem::directory_iterator(PROVISO_ROOT "/tests/cases")) {
-    if (entry.path().extension() != ".json") continue;
-    std::ifstream in(entry.path());
-    Json file = Json::parse(in);
-    for (Json& spec : file["cases"]) {
-      cases.push_back({entry.path().stem().string(), file["ruleset"], spec});
-    }
-  }
-  std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
-    return std::tie(a.file, a.spec["name"]) < std::tie(b.file, b.spec["name"]);
-  });
-  return cases;
-}
-
-void PrintTo(const Case& c, std::ostream* out) { *out << c.file << ": " << c.spec["name"]; }
 
 /// Codes and pointers of an issues document, as cases list them.
 Json brief_issues(const Json& answer) {

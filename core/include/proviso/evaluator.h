@@ -1,6 +1,7 @@
 // The decisions: bind an account to a Program once, then evaluate carts, page its catalog, ask
 // prices, explain, project. Contract: pure; same Session and Request, same answer, on every
-// platform. Sessions are immutable and may be shared by threads. Test: tests/core/evaluator_test.cpp
+// platform. Sessions are immutable and may be shared by threads. Test:
+// tests/core/evaluator_test.cpp
 #pragma once
 
 #include <memory>
@@ -66,7 +67,7 @@ struct CategoryCount {
 
 struct CatalogPage {
   int64_t total = 0;
-  std::vector<CatalogItem> items;        // by category tree, then SKU bytewise
+  std::vector<CatalogItem> items;         // by category tree, then SKU bytewise
   std::vector<CategoryCount> categories;  // those with visible products, in tree order
 };
 
@@ -77,8 +78,8 @@ void query_catalog(const Session& session, const CatalogQuery& query, CatalogPag
 ProductId find_visible(const Session& session, std::string_view sku);
 
 /// The price of `quantity` units for this account at that instant.
-CatalogItem price(const Session& session, ProductId product, int64_t quantity,
-                  CurrencyId currency, int64_t evaluated_at);
+CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
+                  int64_t evaluated_at);
 
 /// What this account's browser may hold: its products, its prices, the codeless promotions whose
 /// audience it is in, running at that instant. Built by allow-list: no codes, limits, costs.

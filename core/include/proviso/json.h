@@ -35,7 +35,8 @@ bool explain(const Session& session, std::string_view request, std::string& out,
 /// Writes the decision bytes (binary; hash them with SHA-256).
 bool decision(const Session& session, std::string_view request, std::string& out,
               RequestForm form = RequestForm::session);
-/// Query {"currency","evaluated_at","category"?,"page"?,"page_size"?} to schema/catalog.schema.json.
+/// Query {"currency","evaluated_at","category"?,"page"?,"page_size"?} to
+/// schema/catalog.schema.json.
 bool catalog(const Session& session, std::string_view query, std::string& out);
 /// Query {"currency","evaluated_at","skus":[...],"quantity"?} to {"prices":[...]}: each
 /// {"sku","found":true} and the members of a catalog product; unknown and invisible SKUs alike

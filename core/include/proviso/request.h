@@ -22,7 +22,8 @@ inline constexpr uint32_t kNone = 0xffffffff;
 inline constexpr Symbol kNoSymbol = kNone;
 inline constexpr ProductId kNoProduct = kNone;
 
-/// Who asks. Absent keys are `kNoSymbol`; keys that the Program lacks match nothing and are left out.
+/// Who asks. Absent keys are `kNoSymbol`; keys that the Program lacks match nothing and are left
+/// out.
 struct Audience {
   Symbol account = kNoSymbol;
   std::vector<Symbol> ancestors;  // nearest first; unknown ones keep their place as kNoSymbol
@@ -44,7 +45,7 @@ struct RequestLine {
 };
 
 struct EnteredCode {
-  TextRef text;           // as typed
+  TextRef text;             // as typed
   Symbol code = kNoSymbol;  // ASCII-folded
 };
 

@@ -62,10 +62,10 @@ struct Evaluation {
   int64_t total_min_minor = 0, total_max_minor = 0;  // bounds, where provisional
   std::vector<ResultLine> lines;                     // as Request::lines
   std::vector<Adjustment> adjustments;               // by line, see ResultLine
-  std::vector<PromotionOutcome> outcomes;  // considered ones: by phase, priority, key
-  std::vector<RefusedCode> refused_codes;  // in the order entered
-  std::vector<PromotionId> assumed_uses;   // considered, limited, uses not given
-  int64_t valid_until = -1;                // -1: no schedule changes it later
+  std::vector<PromotionOutcome> outcomes;            // considered ones: by phase, priority, key
+  std::vector<RefusedCode> refused_codes;            // in the order entered
+  std::vector<PromotionId> assumed_uses;             // considered, limited, uses not given
+  int64_t valid_until = -1;                          // -1: no schedule changes it later
 };
 
 }  // namespace proviso

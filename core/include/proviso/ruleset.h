@@ -152,7 +152,7 @@ struct Condition {
   Fact fact = Fact::cart_subtotal;
   Selector of;
   Op op = Op::gte;
-  Money amount;      // of cart_subtotal, lines_amount
+  Money amount;       // of cart_subtotal, lines_amount
   int64_t count = 0;  // of lines_quantity
 };
 
