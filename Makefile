@@ -3,8 +3,8 @@
 SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test build check clean determinism replay generate setup setup-test native wasm \
-  wasm-tests clang js
+.PHONY: help demo test build check determinism replay generate clean
+.PHONY: setup setup-test native native-all clang wasm wasm-tests packages
 
 say = @printf '\n\033[1m== %s\033[0m\n'
 
@@ -14,19 +14,19 @@ help: ## this list
 demo: build ## install what is missing, build, start the shop, print its address; Ctrl-C stops
 	@node demo/start.mjs
 
-test: setup-test build wasm-tests clang ## install what is missing, build, run every test
+test: setup-test build native-all wasm-tests clang ## install what is missing, run every test
 	@node tools/test/main.mjs
 
-build: setup native wasm js ## build/release/bin/{proviso,proviso-server} and js/dist/
+build: native packages ## build/release/bin/{proviso,proviso-server} and js/dist/
 
 check: build ## format, lint, generated files up to date
 	@tools/setup check
 	@tools/check
 
-determinism: setup-test build clang ## one hash per build and runtime, over all cases: all equal
+determinism: setup-test native-all clang packages ## a hash per build and runtime: all equal
 	@node tests/determinism/main.mjs
 
-replay: setup build ## DATA=orders.csv[.xz]: real orders, natively and in WebAssembly
+replay: native-all packages ## DATA=orders.csv[.xz]: real orders, natively and in WebAssembly
 	@node tools/replay/main.mjs $(if $(DATA),"$(DATA)")
 
 generate: setup ## write what follows from schema/: C++ enums, TypeScript types, docs/codes.md
@@ -43,25 +43,39 @@ setup-test:
 	@tools/setup test
 
 native: setup
-	$(say) "native build (g++)"
+	$(say) "command and server (g++)"
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --target proviso proviso-server
+
+native-all: setup
+	$(say) "tests and tools (g++)"
 	@cmake --preset release --log-level=WARNING
 	@cmake --build --preset release
 
 clang: setup-test
-	$(say) "native build (clang++)"
+	$(say) "core (clang++)"
 	@cmake --preset clang --log-level=WARNING
 	@cmake --build --preset clang --target proviso_determinism
 
 wasm: setup
-	$(say) "WebAssembly build"
+	$(say) "core (WebAssembly)"
 	@cmake --preset wasm --log-level=WARNING
 	@cmake --build --preset wasm
 
 wasm-tests: setup-test
-	$(say) "tests as WebAssembly"
+	$(say) "tests (WebAssembly)"
 	@cmake --preset wasm-tests --log-level=WARNING
 	@cmake --build --preset wasm-tests
 
-js: wasm
+# The workspaces are built again when a source of theirs, or the module, is newer than the stamp.
+sources := $(shell find js edge demo package-lock.json -type f \
+  -not -path '*/dist/*' -not -path '*/node_modules/*' 2>/dev/null)
+
+packages: build/packages.stamp
+
+build/packages.stamp: $(sources) js/dist/proviso.wasm
 	$(say) "npm packages"
 	@npm run build --workspaces --if-present --silent
+	@touch $@
+
+js/dist/proviso.wasm: wasm ;
