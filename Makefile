@@ -19,7 +19,7 @@ test: setup-test build native-all wasm-tests clang ## install what is missing, r
 
 build: native packages ## build/release/bin/{proviso,proviso-server} and js/dist/
 
-check: build ## format, lint, generated files up to date
+check: ## format, lint, generated files up to date
 	@tools/setup check
 	@tools/check
 
