@@ -1,5 +1,5 @@
-// The redemption server over SQLite; see README.md. Test: tests/server/config.test.mjs
-#include "app.h"
+// The redemption server over SQLite; see server/README.md. Test: tests/server/config.test.mjs
+#include "main/app.h"
 #include "store/sqlite_store.h"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "describe.h"
+#include "main/describe.h"
 
 #include "access/role.h"
 #include "http/problem.h"

@@ -1,4 +1,4 @@
-#include "app.h"
+#include "main/app.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,10 +9,10 @@
 #include <iterator>
 #include <optional>
 
-#include "describe.h"
 #include "http/server.h"
 #include "json/writer.h"
 #include "log.h"
+#include "main/describe.h"
 #include "proviso/json.h"
 
 namespace proviso {

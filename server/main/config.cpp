@@ -1,4 +1,4 @@
-#include "config.h"
+#include "main/config.h"
 
 #include <algorithm>
 #include <charconv>

@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-#include "config.h"
+#include "main/config.h"
 #include "redemption/store.h"
 
 namespace proviso {
