@@ -27,9 +27,10 @@ function native(build) {
       const hash = createHash('sha256');
       child.stdout.on('data', (chunk) => hash.update(chunk));
       child.on('error', reject);
-      child.on('close', (code) =>
-        code === 0 ? resolve(hash.digest('hex')) : reject(new Error(`\`${program}\`: exit ${code}`)),
-      );
+      child.on('close', (code) => {
+        if (code === 0) resolve(hash.digest('hex'));
+        else reject(new Error(`\`${program}\` ended with ${code}`));
+      });
       child.stdin.end(script);
     });
 }

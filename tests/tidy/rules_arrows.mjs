@@ -21,7 +21,11 @@ const kImpure = new Set([
 
 /** Folders that others may not look into, and who may. */
 const kClosed = [
-  { what: /^nlohmann\//, by: /^core\/json\//, why: 'only core/json reads nlohmann/json' },
+  {
+    what: /^nlohmann\//,
+    by: /^(core\/json|tests\/core)\//,
+    why: 'only core/json reads nlohmann/json',
+  },
   { what: /^sqlite3\.h$/, by: /^server\/store\//, why: 'only server/store speaks SQL' },
   { what: /^boost\//, by: /^server\/(http|main)/, why: 'only server/http speaks HTTP' },
   { what: /^store\//, by: /^server\/(store\/|main)|^tests\//, why: 'only main knows the store' },
