@@ -32,7 +32,7 @@ ${body(([, phrase]) => quoted(phrase))}
 /** core/include/proviso/codes.h */
 export function codes_header(codes) {
   const warnings = codes.warning_codes.map((name) => `value == IssueCode::${name}`).join(' || ');
-  return `// The closed lists of the contract: issue codes, outcomes, reasons; a name and phrase each.
+  return `// The closed lists: issue codes, outcomes, reasons; a name and a phrase each.
 // Contract: generated from schema/codes.json by tools/generate: change that, never this.
 // Test: tests/tidy/generated.test.mjs
 // clang-format off

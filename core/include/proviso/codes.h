@@ -1,4 +1,4 @@
-// The closed lists of the contract: issue codes, outcomes, reasons; a name and phrase each.
+// The closed lists: issue codes, outcomes, reasons; a name and a phrase each.
 // Contract: generated from schema/codes.json by tools/generate: change that, never this.
 // Test: tests/tidy/generated.test.mjs
 // clang-format off
