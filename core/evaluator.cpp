@@ -1,5 +1,5 @@
 // The line, walked: price the cart, match promotions, apply them, sum up.
-// Test: tests/core/evaluator_test.cpp
+// Test: tests/core/cases_test.cpp
 #include "proviso/evaluator.h"
 
 #include <algorithm>

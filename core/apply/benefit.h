@@ -1,6 +1,6 @@
 // What one benefit gives: computed on the base that its stratum began with, taken from what is
 // left. Contract: amounts are exact until they are rounded once; never a surcharge.
-// Test: tests/core/apply/benefit_test.cpp
+// Test: tests/core/cases_test.cpp
 #pragma once
 
 #include <vector>

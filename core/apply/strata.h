@@ -1,6 +1,6 @@
 // Applies the eligible promotions: phase by phase, stratum by stratum, in key order within one.
 // Contract: promotions of a stratum compute on the same base; of several fixed prices on one unit
-// only the lowest counts. Test: tests/core/apply/strata_test.cpp
+// only the lowest counts. Test: tests/core/cases_test.cpp
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Prices a cart: visible products, price groups, list amounts. Test: tests/core/price_test.cpp
+// Prices a cart: visible products, price groups, list amounts. Test: tests/core/cases_test.cpp
 #include <algorithm>
 #include <numeric>
 

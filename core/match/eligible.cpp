@@ -1,5 +1,5 @@
 // Finds the promotions that a cart's lines and codes can reach and tests them, once each.
-// Test: tests/core/eligible_test.cpp
+// Test: tests/core/cases_test.cpp
 #include "match/eligible.h"
 
 #include <algorithm>

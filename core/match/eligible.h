@@ -1,5 +1,5 @@
 // What a cart matches: priced groups of lines, and the promotions considered, each with the first
-// test that it fails. Contract: looks things up, grants nothing. Test: tests/core/eligible_test.cpp
+// test that it fails. Contract: looks things up, grants nothing. Test: tests/core/cases_test.cpp
 #pragma once
 
 #include "match/session.h"

@@ -1,6 +1,6 @@
 // The price of some units of a product for a bound account. Contract: the account's price lists in
 // order, the first running one with an entry decides; else the list price.
-// Test: tests/core/price_test.cpp
+// Test: tests/core/cases_test.cpp
 #pragma once
 
 #include "match/session.h"

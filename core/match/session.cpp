@@ -1,4 +1,4 @@
-// Binds an audience to a Program. Test: tests/core/session_test.cpp
+// Binds an audience to a Program. Test: tests/core/cases_test.cpp
 #include "match/session.h"
 
 #include <algorithm>

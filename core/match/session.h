@@ -1,5 +1,5 @@
 // One account bound to one Program: what can never pass for it is dropped once, here.
-// Contract: immutable after `bind`. Test: tests/core/session_test.cpp
+// Contract: immutable after `bind`. Test: tests/core/cases_test.cpp
 #pragma once
 
 #include <vector>

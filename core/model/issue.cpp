@@ -1,3 +1,4 @@
+// Collects issues, bounded, and writes JSON pointers. Test: tests/core/issue_test.cpp
 #include "proviso/issue.h"
 
 #include "proviso/limits.h"

@@ -1,7 +1,7 @@
 // The decisions: bind an account to a Program once, then evaluate carts, page its catalog, ask
 // prices, explain, project. Contract: pure; same Session and Request, same answer, on every
 // platform. Sessions are immutable and may be shared by threads. Test:
-// tests/core/evaluator_test.cpp
+// tests/core/cases_test.cpp
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
 // What `evaluate` answers, as flat records over ids: the core's output. JSON and decision bytes
 // are written from it. Contract: all amounts are int64 minor units within +-(2^53-1).
-// Test: tests/core/evaluator_test.cpp
+// Test: tests/core/cases_test.cpp
 #pragma once
 
 #include <cstdint>
