@@ -2,6 +2,7 @@
 // Contract: Ctrl-C stops everything; if a part dies the others stop and the exit code is 1.
 // Test: tests/e2e/start.test.mjs
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,13 +14,15 @@ import { audience, issuer, makeTokens } from './backend/tokens.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const probe_ms = 2_000;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const usual_port = 4173;
 
 const help = `usage: node demo/start.mjs [--port PORT] [--server PATH]
 
 Starts the redemption server, the edge worker and the shop on loopback and prints the shop's URL.
 Orders go into a database that is new at each start. Ctrl-C stops everything.
 
-  --port PORT    the shop's port; 0, any free one (4173)
+  --port PORT    the shop's port (${usual_port}, or any free one where that is taken; 0: any)
   --server PATH  the redemption server (build/release/bin/proviso-server)
   --help         this text
 `;
@@ -77,7 +80,9 @@ export async function startDemo({ port = 0, server: binary, say = () => {} } = {
 async function startWorker({ jwks }) {
   const { startEdge } = await import('proviso-edge/local');
   const [ruleset, accounts] = await Promise.all(['ruleset.json', 'accounts.json'].map(readJson));
-  const edge = await startEdge({ port: 0, ruleset, accounts, jwks, issuer, audience });
+  const edge = await withoutSignalHandlers(() =>
+    startEdge({ port: 0, ruleset, accounts, jwks, issuer, audience }),
+  );
   const url = edge.url.href;
   let timer;
   const died = new Promise((resolve) => {
@@ -88,6 +93,19 @@ async function startWorker({ jwks }) {
     return edge.stop();
   };
   return { url, died, stop };
+}
+
+/** Miniflare ends the process at a signal, before the other parts could be stopped: not here. */
+async function withoutSignalHandlers(start) {
+  const before = signals.map((signal) => process.listeners(signal));
+  try {
+    return await start();
+  } finally {
+    signals.forEach((signal, i) => {
+      const added = process.listeners(signal).filter((listener) => !before[i].includes(listener));
+      for (const listener of added) process.removeListener(signal, listener);
+    });
+  }
 }
 
 /** Throws when the worker no longer answers. */
@@ -105,16 +123,13 @@ async function readJson(path) {
 async function main() {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: '4173' },
+      port: { type: 'string' },
       server: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return void process.stdout.write(help);
-  const port = Number(values.port);
-  if (!(Number.isInteger(port) && port >= 0 && port <= 65535)) {
-    throw usage(`\`${values.port}\` is no port`);
-  }
+  const port = values.port === undefined ? await usualPort() : readPort(values.port);
   const demo = await startDemo({
     port,
     server: values.server,
@@ -122,12 +137,27 @@ async function main() {
   });
   process.stdout.write(`\n  The shop is open: ${demo.url}\n  Ctrl-C stops everything.\n\n`);
   const asked = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(''));
+    for (const signal of signals) process.once(signal, () => resolve(''));
   });
   const reason = await Promise.race([asked, demo.died]);
   await demo.stop();
   process.stdout.write(reason ? '' : '\n  Stopped.\n');
   if (reason) throw new Error(reason);
+}
+
+function readPort(text) {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw usage(`\`${text}\` is no port`);
+}
+
+/** 4173, unless another program has it. */
+function usualPort() {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(0));
+    probe.listen(usual_port, '127.0.0.1', () => probe.close(() => resolve(usual_port)));
+  });
 }
 
 function usage(message) {

@@ -32,6 +32,7 @@ export async function startOrderServer({ binary, directory, ruleset, accounts, j
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const died = watch(child);
+  endWithParent(child);
   const url = await Promise.race([firstUrl(child), died.then(failed), tooLate(start_ms)]);
   return { url, keys, died, pid: child.pid, stop: () => stop(child) };
 }
@@ -66,6 +67,13 @@ function watch(child) {
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => resolve(`${signal ?? `exit code ${code}`}\n${log}`));
   });
+}
+
+/** The net under `stop`: no orphan, however this process ends. */
+function endWithParent(child) {
+  const kill = () => child.kill('SIGTERM');
+  process.once('exit', kill);
+  child.once('exit', () => process.removeListener('exit', kill));
 }
 
 function failed(last) {

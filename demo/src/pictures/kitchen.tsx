@@ -176,8 +176,10 @@ export function Board() {
       <rect x={33} y={42} width={136} height={80} rx={10} fill="#1f3a34" opacity={0.12} />
       <rect x={32} y={36} width={136} height={80} rx={10} fill={ink.beech} />
       <g stroke={ink.beechDeep} strokeWidth={1.8} fill="none" opacity={0.75}>
-        <path d="M40 52 q60 8 122 -2 M38 68 q50 -8 126 4 M38 86 q70 10 126 -2
-            M42 104 q60 -8 118 2" />
+        <path
+          d="M40 52 q60 8 122 -2 M38 68 q50 -8 126 4 M38 86 q70 10 126 -2
+            M42 104 q60 -8 118 2"
+        />
       </g>
       <rect x={144} y={62} width={12} height={28} rx={6} fill={ink.paper} />
     </Turn>
