@@ -1,0 +1,83 @@
+// Keys, roles, the account directory and bound sessions.
+#include <gtest/gtest.h>
+
+#include "access/keys.h"
+#include "access/sessions.h"
+#include "shop.h"
+
+namespace proviso::access {
+namespace {
+
+template <typename F>
+std::string first_pointer(F&& read) {
+  Issues issues;
+  read(issues);
+  return issues.list().empty() ? "none" : issues.list().front().pointer;
+}
+
+TEST(KeysTest, AGeneratedKeyOpensItsRole) {
+  for (const RoleName& role : kRoles) {
+    GeneratedKey generated = generate_key(role.role);
+    EXPECT_EQ(generated.key.rfind("pk_", 0), 0U);
+    EXPECT_EQ(generated.key.size(), 46U);  // 256 bits
+    EXPECT_EQ(generated.entry.find(generated.key), std::string::npos);
+    Issues issues;
+    KeyRing ring = KeyRing::read("{\"keys\":[" + generated.entry + "]}", issues);
+    EXPECT_FALSE(issues.has_errors());
+    EXPECT_EQ(ring.find(generated.key), role.role);
+    EXPECT_FALSE(ring.find(generated.key + "x"));
+    EXPECT_FALSE(ring.find(""));
+    EXPECT_FALSE(KeyRing().find(generated.key));
+  }
+}
+
+TEST(KeysTest, ReportsWhatIsWrong) {
+  auto pointer = [](const char* text) {
+    return first_pointer([&](Issues& issues) { KeyRing::read(text, issues); });
+  };
+  EXPECT_EQ(pointer("[]"), "");
+  EXPECT_EQ(pointer("{\"keys\":[{\"name\":\"a\",\"role\":\"root\",\"sha256\":\"00\"}]}"),
+            "/keys/0/role");
+  EXPECT_EQ(pointer("{\"keys\":[{\"name\":\"a\",\"role\":\"auditor\",\"sha256\":\"00\"}]}"),
+            "/keys/0/sha256");
+  EXPECT_EQ(pointer("{\"keys\":[],\"key\":1}"), "/key");
+}
+
+TEST(AccountsTest, ReportsWhatIsWrong) {
+  auto pointer = [](const char* text) {
+    return first_pointer([&](Issues& issues) { Accounts::read(text, issues); });
+  };
+  EXPECT_EQ(pointer("{\"accounts\":[{\"segments\":[]}]}"), "/accounts/0/account");
+  EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"segments\":[1]}]}"),
+            "/accounts/0/segments/0");
+  EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\"},{\"account\":\"a\"}]}"), "/accounts/1");
+  EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"admin\":true}]}"), "/accounts/0/admin");
+}
+
+TEST(SessionsTest, KeepsTheMostRecentlyUsed) {
+  Issues issues;
+  Accounts accounts = Accounts::read(
+      R"({"accounts":[{"account":"oak"},{"account":"elm"},{"account":"ash"}]})", issues);
+  ASSERT_FALSE(issues.has_errors());
+  Sessions sessions(tests::load_shop(), std::move(accounts), 2);
+  EXPECT_EQ(sessions.find("fir"), nullptr);
+  EXPECT_NE(sessions.find(std::nullopt), nullptr);
+  SessionPtr oak = sessions.find("oak");
+  SessionPtr elm = sessions.find("elm");
+  EXPECT_EQ(sessions.find("oak"), oak);
+  sessions.find("ash");  // elm goes
+  EXPECT_EQ(sessions.size(), 2U);
+  EXPECT_EQ(sessions.find("oak"), oak);
+  EXPECT_NE(sessions.find("elm"), elm);
+}
+
+TEST(RolesTest, WhatIsNotInTheTableIsDenied) {
+  int allowed = 0;
+  for (const Route& route : kRoutes) {
+    for (const RoleName& role : kRoles) allowed += !route.open && may(role.role, route) ? 1 : 0;
+  }
+  EXPECT_EQ(allowed, 5);
+}
+
+}  // namespace
+}  // namespace proviso::access
