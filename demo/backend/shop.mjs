@@ -32,16 +32,20 @@ export async function startShop({ port = 0, page, card, tokens, edge, orders }) 
   const shop = { files, card, tokens, edge, orders };
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    route(shop, request, response).catch((error) => {
-      if (response.headersSent) response.destroy();
-      else problem(response, error.status ?? 502, error.status ? error.message : 'no answer');
-    });
+    route(shop, request, response).catch((error) => refuse(response, error));
   });
   server.requestTimeout = 15_000;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${server.address().port}/`;
   return { url, stop: () => stop(server) };
+}
+
+function refuse(response, { status = 502, message }) {
+  if (response.headersSent) return response.destroy();
+  // What is left of the request is not read: the connection cannot be used again.
+  response.setHeader('Connection', 'close');
+  return problem(response, status, status === 502 ? 'the part behind did not answer' : message);
 }
 
 async function route(shop, request, response) {

@@ -1,0 +1,64 @@
+// Two accounts, two catalogs, two prices; and nothing of the one in what the other's browser holds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { chooseAccount, showProduct, typeQuantity, useDemo } from './harness.mjs';
+
+const shop = useDemo();
+
+async function category(page, key) {
+  const entry = page.locator(`[data-category="${key}"]`);
+  if ((await entry.count()) === 0) return null;
+  return Number(/\d+/.exec(await entry.innerText())[0]);
+}
+
+const priceOf = (page, sku) => page.locator(`[data-sku="${sku}"] [data-price]`).innerText();
+
+test('switching accounts shows another catalog and other prices', async () => {
+  const page = await shop.open();
+  assert.equal(await priceOf(page, 'CR-2010'), '£4.50');
+  assert.equal(await category(page, ''), 66);
+  assert.equal(await category(page, 'takeaway'), null);
+  await page.locator('[data-category="amenities"]').click();
+  await page.locator('[data-sku="NC-0210"]').waitFor();
+
+  await chooseAccount(page, 'copper-kettle');
+  await page.locator('[data-sku="CR-2010"]', { hasText: '£5.05' }).waitFor();
+  assert.equal(await category(page, ''), 57);
+  assert.equal(await category(page, 'linen'), null);
+  await page.locator('[data-category="takeaway"]').click();
+  await page.locator('[data-sku="TA-1110"]', { hasText: '£0.0695' }).waitFor();
+  assert.equal(await page.locator('.card').count(), await category(page, 'takeaway'));
+});
+
+test('each account keeps its own order', async () => {
+  const page = await shop.open();
+  await typeQuantity(page, 'CR-2010', 5);
+  await chooseAccount(page, 'copper-kettle');
+  assert.equal(await page.locator('[data-line]').count(), 0);
+  await chooseAccount(page, 'heron-hotel');
+  await page.locator('[data-line="CR-2010"]', { hasText: '£22.50' }).waitFor();
+});
+
+test('a product only one of two price lists has: the nearer list wins', async () => {
+  const page = await shop.open();
+  await showProduct(page, 'LI-8060');
+  assert.equal(await priceOf(page, 'LI-8060'), '£20.50');
+});
+
+test('a browser holds nothing that is not its account’s', async () => {
+  const page = await shop.open();
+  const programs = [];
+  page.on('response', async (response) => {
+    if (response.url().endsWith('/edge/program')) programs.push(response.text());
+  });
+  await chooseAccount(page, 'copper-kettle');
+  await page.locator('[data-sku="CR-2010"]', { hasText: '£5.05' }).waitFor();
+  await page.getByText('Fill in your usual order').click();
+  await page.locator('[data-order-total]').waitFor();
+  const text = (await Promise.all(programs)).join('');
+  assert.match(text, /house-beans/);
+  const hidden = /northcliff|heron|NC-0|LI-8|TASTING|WELCOME20|"cost"|"limits"|linen-400/i;
+  assert.doesNotMatch(text, hidden);
+  assert.match('"cost"', hidden);
+});
