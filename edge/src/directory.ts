@@ -1,5 +1,6 @@
 // The account directory: what is known of each account, by its key. Contract: an account that is
-// not listed is nobody; the engine checks an audience when it binds it. Test: tests/edge/kv.test.mjs
+// not listed is nobody; the engine checks an audience when it binds it.
+// Test: tests/edge/kv.test.mjs
 import type { Audience } from 'proviso';
 
 export type Directory = ReadonlyMap<string, Audience>;

@@ -59,7 +59,7 @@ export class Session {
     });
   }
 
-  /** What the cart costs: lines, adjustments, totals, refused codes, and what the answer rests on. */
+  /** What the cart costs: lines, adjustments, totals, refused codes, and the basis of it all. */
   evaluate(request: Document<SessionRequest>): Result {
     return JSON.parse(this.evaluateText(request));
   }
@@ -74,7 +74,7 @@ export class Session {
     return JSON.parse(this.#ask('outcomes', request, readText));
   }
 
-  /** All promotions with the condition and fact that decided: for staff, its cost grows with them. */
+  /** All promotions with the condition and fact that decided: for staff; costs grow with N. */
   explain(request: Document<SessionRequest>): Explanations {
     return JSON.parse(this.#ask('explain', request, readText));
   }

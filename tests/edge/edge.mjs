@@ -14,7 +14,7 @@ export const accounts = {
 
 export const origin = 'https://shop.example';
 
-/** A worker of its own, stopped after the tests; `ask(account, path, init)` fetches as an account. */
+/** A worker of its own, stopped after the tests; `ask` fetches as an account. */
 export async function start(options = {}) {
   const signer = await createIssuer();
   const logs = [];
