@@ -39,8 +39,12 @@ void read_condition(const Node& node, Condition& out) {
     read_combination(members.required("any"), Condition::Kind::any, out);
   } else if (members.has("not")) {
     read_negation(members.required("not"), out);
-  } else {
+  } else if (members.has("fact")) {
     read_test(members, out);
+  } else {
+    node.issues().add(IssueCode::missing_member, Path{&node.path(), "fact"}.text(),
+                      "a condition has `all`, `any`, `not` or `fact`");
+    members.ignore_rest();
   }
 }
 

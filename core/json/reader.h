@@ -144,7 +144,7 @@ class Members {
   Node find(std::string_view name, bool is_required);
   bool asked_for(std::string_view name) const;
 
-  const Node& node_;
+  const Node node_;  // a copy: the places of the members hang on it
   const Value::object_t* object_ = nullptr;
   std::array<std::string_view, kMostMembers> asked_;
   size_t asked_count_ = 0;
