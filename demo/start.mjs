@@ -116,6 +116,11 @@ async function probe(url) {
   await response.arrayBuffer();
 }
 
+async function codes() {
+  const { parts } = await readJson('ruleset.json');
+  return parts.promotions.promotions.flatMap((promotion) => promotion.codes ?? []);
+}
+
 async function readJson(path) {
   return JSON.parse(await readFile(here(path), 'utf8'));
 }
@@ -135,7 +140,10 @@ async function main() {
     server: values.server,
     say: (text) => process.stdout.write(`  ${text}\n`),
   });
-  process.stdout.write(`\n  The shop is open: ${demo.url}\n  Ctrl-C stops everything.\n\n`);
+  process.stdout.write(
+    `\n  The shop is open: ${demo.url}\n` +
+      `  Codes to try: ${(await codes()).join(', ')}\n  Ctrl-C stops everything.\n\n`,
+  );
   const asked = new Promise((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve(''));
   });

@@ -49,6 +49,7 @@ function refuse(response, { status = 502, message }) {
 }
 
 async function route(shop, request, response) {
+  if (!URL.canParse(request.url, 'http://shop')) return problem(response, 400, 'no such address');
   const { pathname, search } = new URL(request.url, 'http://shop');
   const call = `${request.method} ${pathname}`;
   if (call === 'GET /api/shop') return answer(response, 200, shop.card);

@@ -45,25 +45,29 @@ function Storefront({ shop }: { shop: ShopCard }) {
   const cleared = useCallback(() => change({ kind: 'clear', account }), [account]);
   const order = useOrder(view.buyer, cleared);
 
+  const browse = useCallback((next: string) => {
+    setCategory(next);
+    window.scrollTo(0, 0);
+  }, []);
   const choose = (next: string) => {
     setAccount(next);
-    setCategory('');
+    browse('');
   };
   const setQuantity = useCallback(
     (sku: string, quantity: number) => change({ kind: 'quantity', account, sku, quantity }),
     [account],
   );
-  const place = async () => {
-    if (!request || !price) return;
-    const decision_hash = await price.decisionHash();
-    await order.place(shop.currency, request, { decision_hash, result: price.result });
+  const place = () => {
+    if (request && price) {
+      void order.place(shop.currency, request, price.result, price.decisionHash());
+    }
   };
 
   return (
     <div className={orderOpen ? 'shop shop--order' : 'shop'}>
       <Header shop={shop} account={account} onChoose={choose} />
       <div className="columns">
-        <Categories listing={listing} chosen={category} onChoose={setCategory} />
+        <Categories listing={listing} chosen={category} onChoose={browse} />
         <Catalog
           listing={listing}
           chosen={category}

@@ -88,6 +88,7 @@ test('no path leads out of the built page, and no key lies in it', async () => {
   for (const path of ['/../package.json', '/%2e%2e/shop.json', '/.inputs', '/assets/', '/x']) {
     assert.equal(await raw(path), 404, path);
   }
+  assert.equal(await raw('//'), 400);
   const page = await fetch(shop.demo.url).then((response) => response.text());
   const script = /src="([^"]+\.js)"/.exec(page)[1];
   const text = await fetch(new URL(script, shop.demo.url)).then((response) => response.text());

@@ -76,9 +76,9 @@ test('the page tells how much is missing, and adding that much earns the offer',
   const page = await shop.open();
   await typeQuantity(page, 'GL-1010', 15);
   const offer = page.locator('[data-offer="glassware-24"]');
-  assert.match(await offer.innerText(), /Add 9 more of glassware/);
+  assert.match(await offer.innerText(), /Add 9 more from glassware/);
   await typeQuantity(page, 'GL-1020', 8);
-  assert.match(await offer.innerText(), /Add 1 more of glassware/);
+  assert.match(await offer.innerText(), /Add 1 more from glassware/);
   await typeQuantity(page, 'GL-1020', 9);
   await page.locator('[data-applied="glassware-24"]').waitFor();
   assert.equal(await offer.count(), 0);

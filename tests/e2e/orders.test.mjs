@@ -56,6 +56,37 @@ test('an order is confirmed with the cents and the hash of the preview', async (
   assert.equal(await page.locator('[data-line]').count(), 0);
 });
 
+test('a double click places one order', async () => {
+  const page = await shop.open();
+  const sent = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/orders')) sent.push(request.headers()['idempotency-key']);
+  });
+  await typeQuantity(page, 'CR-2020', 2);
+  await page.locator('.order__place').dblclick();
+  await placedOrder(page);
+  assert.equal(sent.length, 1);
+});
+
+test('a code good for one order: the second order names it', async () => {
+  const page = await shop.open({ expect: ['409'] });
+  const order = async () => {
+    await typeQuantity(page, 'GL-1010', 35);
+    await page.getByLabel('Offer code').fill('WELCOME20');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.locator('[data-applied="welcome"]').waitFor();
+    await place(page);
+  };
+  await order();
+  assert.equal((await placedOrder(page)).matched, 'true');
+  await page.getByRole('button', { name: 'Continue shopping' }).click();
+  await order();
+  const fact = page.locator('[data-fact="use_left"][data-promotion="welcome"]');
+  assert.match(await fact.innerText(), /Welcome: £20.00 off one order.* is used up/);
+  await page.getByRole('button', { name: /^Accept new price/ }).click();
+  assert.equal((await placedOrder(page)).matched, 'true');
+});
+
 test('a lost answer is asked for again and gives the same order', async () => {
   const page = await shop.open({ expect: ['lost'] });
   const answers = [];

@@ -69,7 +69,7 @@ function missingOf(explanation: Explanation, names: Names) {
   const more = required - actual;
   const text =
     test.fact === 'lines.quantity'
-      ? `Add ${more} more${what && ` of ${what}`}`
+      ? `Add ${more} more${what && ` ${test.of?.categories ? 'from' : 'of'} ${what}`}`
       : `Spend ${names.money.amount(more)} more${what && ` on ${what}`}`;
   return { state, text, progress: { value: actual, max: required } };
 }

@@ -13,14 +13,15 @@ interface Attempt {
 
 export type OrderState =
   | { step: 'idle' }
-  | { step: 'placing'; attempt: Attempt }
+  | { step: 'placing' }
   | { step: 'placed'; attempt: Attempt; answer: OrderAnswer & { kind: 'placed' } }
   | { step: 'changed'; attempt: Attempt; changed: ChangedFact[]; decision: Decision }
   | { step: 'failed'; attempt: Attempt; problem: string };
 
 export interface Ordering {
   state: OrderState;
-  place(currency: string, cart: Cart, decision: Decision): Promise<void>;
+  /** Orders what `result` shows; `hash` is that decision's. */
+  place(currency: string, cart: Cart, result: Result, hash: Promise<string>): Promise<void>;
   /** The same attempt once more, after its answer was lost. */
   retry(attempt: Attempt): Promise<void>;
   close(): void;
@@ -31,7 +32,7 @@ export function useOrder(buyer: Buyer, onPlaced: () => void): Ordering {
 
   const retry = useCallback(
     async (attempt: Attempt) => {
-      setState({ step: 'placing', attempt });
+      setState({ step: 'placing' });
       try {
         const answer = await buyer.order(attempt.body, attempt.key);
         if (answer.kind === 'placed') {
@@ -48,9 +49,11 @@ export function useOrder(buyer: Buyer, onPlaced: () => void): Ordering {
     [buyer, onPlaced],
   );
 
-  const place = (currency: string, cart: Cart, { decision_hash, result }: Decision) => {
-    const body = { currency, cart, decision_hash, basis: result.basis };
-    return retry({ body, key: crypto.randomUUID(), previewed: result });
+  const place = async (currency: string, cart: Cart, result: Result, hash: Promise<string>) => {
+    // Said before anything is awaited, so that a second click finds the button disabled.
+    setState({ step: 'placing' });
+    const body = { currency, cart, decision_hash: await hash, basis: result.basis };
+    await retry({ body, key: crypto.randomUUID(), previewed: result });
   };
   return { state, place, retry, close: () => setState({ step: 'idle' }) };
 }

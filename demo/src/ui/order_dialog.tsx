@@ -118,7 +118,8 @@ function Changed({
   const { total_minor } = decision.result.totals;
   const accept = () => {
     view.markUsedUp(usedUp(changed));
-    void order.place(attempt.body.currency, attempt.body.cart, decision);
+    const { currency, cart } = attempt.body;
+    void order.place(currency, cart, decision.result, Promise.resolve(decision.decision_hash));
   };
   return (
     <>
