@@ -65,17 +65,22 @@ test('a body over the limit is refused while it is read', async () => {
   const endless = new ReadableStream({
     pull(controller) {
       sent += 65_536;
-      if (sent > 8 * limits.request_bytes) controller.close();
+      if (sent > 16 * limits.request_bytes) controller.close();
       else controller.enqueue(new Uint8Array(65_536).fill(0x20));
     },
   });
-  const response = await ask('alder-hotels', '/preview', {
+  const answer = ask('alder-hotels', '/preview', {
     method: 'POST',
     duplex: 'half',
     headers: { 'Content-Type': 'application/json' },
     body: endless,
   });
-  await problem(response, 413, 'too-large');
+  // The connection is cut with the answer: a client that still writes may see only that.
+  const response = await answer.catch((error) => {
+    assert.match(error.cause.code, /ECONNRESET|EPIPE|UND_ERR_SOCKET/);
+  });
+  if (response !== undefined) await problem(response, 413, 'too-large');
+  assert.ok(sent < 8 * limits.request_bytes, `${sent} bytes were taken`);
 });
 
 test('a body must be JSON by its type', async () => {
