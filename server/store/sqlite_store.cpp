@@ -134,7 +134,9 @@ void SqliteStore::stop() {
 }
 
 void SqliteStore::write_until_stopped() {
-  for (std::deque<Job> batch = take_batch(); !batch.empty(); batch = take_batch()) {
+  while (true) {
+    std::deque<Job> batch = take_batch();  // ends with the turn: what `done` holds is let go
+    if (batch.empty()) return;
     try {
       apply_batch(batch);
     } catch (const SqlError&) {  // at BEGIN or COMMIT: nothing of the batch is stored
