@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = join(root, 'build', 'results');
+const kNative = 'build/release/bin';
 const kGroupMinutes = 15;
 
 /** The command that runs a GoogleTest binary, natively or under Node. */
@@ -47,10 +48,12 @@ export function node_tests(name, files) {
 }
 
 async function find_groups() {
-  const groups = [
-    googletest('core-native', 'build/release/bin/proviso_tests'),
-    googletest('core-wasm', process.execPath, 'build/wasm-tests/bin/proviso_tests.js'),
-  ];
+  const groups = [];
+  for (const name of (await readdir(join(root, kNative))).sort()) {
+    if (name.endsWith('_tests')) groups.push(googletest(name, join(kNative, name)));
+  }
+  const wasm = 'build/wasm-tests/bin/proviso_tests.js';
+  groups.push(googletest('proviso_tests-wasm', process.execPath, wasm));
   for (const folder of (await readdir(join(root, 'tests'))).sort()) {
     const path = join('tests', folder);
     const entries = await readdir(join(root, path), { recursive: true }).catch(() => []);
@@ -103,7 +106,7 @@ async function main(wanted) {
     total.passed += passed;
     total.failed += failed;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    lines.push(`${group.name.padEnd(14)} ${passed} passed, ${failed} failed (${seconds} s)`);
+    lines.push(`${group.name.padEnd(20)} ${passed} passed, ${failed} failed (${seconds} s)`);
   }
   console.log(`\n\x1b[1m== all tests\x1b[0m\n${lines.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
