@@ -1,0 +1,35 @@
+// The subcommands of `proviso`, each in a file of its own name. Contract: gives the exit code:
+// 0, 1 (the input has issues), 2 (a file cannot be read, or an argument makes no sense).
+// Test: tests/cli/*.test.mjs
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proviso::cli {
+
+inline constexpr int kOk = 0;
+inline constexpr int kIssues = 1;
+inline constexpr int kUsage = 2;
+
+/// What the command line said; `-` stands for standard input.
+struct Options {
+  bool json = false;
+  std::string ruleset;
+  std::string request;
+  std::vector<std::string> rulesets;  // of `check`
+  std::vector<std::string> requests;  // of `check`
+  std::string audience;
+  std::optional<std::string> currency, category, at;
+  int64_t page = 1;
+  int64_t page_size = 50;
+};
+
+int check(const Options& options);
+int evaluate(const Options& options);
+int explain(const Options& options);
+int catalog(const Options& options);
+
+}  // namespace proviso::cli
