@@ -61,6 +61,14 @@ T read_part(const std::string& path, F&& read) {
   return part;
 }
 
+/// A projection leaves out limits and codes: an authority must know all that it decides on.
+void check_is_whole(const std::string& path, const Ruleset& ruleset) {
+  const auto& promotions = ruleset.promotions.promotions;
+  auto is_untold = [](const Promotion& promotion) { return promotion.limited; };
+  if (!ruleset.projection && std::none_of(promotions.begin(), promotions.end(), is_untold)) return;
+  fail(kExitIssues, "`" + path + "` is a projection: the server needs the whole ruleset");
+}
+
 Config make_config(const CommandLine& line) {
   Config config;
   if (!line.config_file.empty()) {
@@ -140,6 +148,7 @@ int serve(const Config& config, const OpenStore& open_store) {
   Issues issues;
   ProgramPtr program = json::load(read_file(config.ruleset), issues);
   check_issues(config.ruleset, issues);
+  check_is_whole(config.ruleset, source(*program));
   auto accounts = read_part<access::Accounts>(config.accounts, access::Accounts::read);
   auto keys = read_part<access::KeyRing>(config.keys, access::KeyRing::read);
   auto read_tokens = [&](std::string_view text, Issues& issues) {

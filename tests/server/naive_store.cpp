@@ -13,7 +13,7 @@ using redemption::StoreError;
 
 namespace {
 
-constexpr int kConnections = 8;
+constexpr int kConnections = 24;
 constexpr const char* kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS uses (
   promotion TEXT PRIMARY KEY,
