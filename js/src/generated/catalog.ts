@@ -9,7 +9,7 @@ export interface Catalog {
    */
   currency: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   category?: string;
   page: number;
@@ -21,7 +21,7 @@ export interface Catalog {
 }
 export interface Product {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   sku: string;
   /**
@@ -29,11 +29,11 @@ export interface Product {
    */
   name: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   category?: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   brand?: string;
   /**
@@ -62,7 +62,7 @@ export interface Product {
 export interface PriceSource {
   kind: 'list_price' | 'price_list';
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   price_list?: string;
   /**
@@ -75,11 +75,11 @@ export interface PriceSource {
  */
 export interface Category {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   parent?: string;
   /**

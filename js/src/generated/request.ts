@@ -21,7 +21,7 @@ export interface Request {
  */
 export interface Audience {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   account?: string;
   /**
@@ -29,21 +29,21 @@ export interface Audience {
    *
    * @maxItems 32
    *
-   * Items: A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   ancestors?: string[];
   /**
    * @maxItems 1000
    *
-   * Items: A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   segments?: string[];
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   region?: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   channel?: string;
 }
@@ -55,7 +55,7 @@ export interface Facts {
    */
   uses?: {
     /**
-     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
      */
     promotion: string;
     uses?: number;
@@ -80,11 +80,11 @@ export interface Cart {
 }
 export interface Line {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   id: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   sku: string;
   /**
@@ -94,7 +94,7 @@ export interface Line {
 }
 export interface Shipping {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   id: string;
   /**

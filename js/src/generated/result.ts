@@ -30,11 +30,11 @@ export interface Result {
 }
 export interface Line {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   id: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   sku: string;
   /**
@@ -69,7 +69,7 @@ export interface Origin {
 export interface PriceSource {
   kind: 'list_price' | 'price_list';
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   price_list?: string;
   /**
@@ -79,7 +79,7 @@ export interface PriceSource {
 }
 export interface Adjustment {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   promotion: string;
   /**
@@ -89,7 +89,7 @@ export interface Adjustment {
 }
 export interface Shipping {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   id: string;
   /**
@@ -135,7 +135,7 @@ export interface Bounds {
 }
 export interface Applied {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   promotion: string;
   /**
@@ -158,7 +158,7 @@ export interface RefusedCode {
 export interface Basis {
   ruleset: {
     /**
-     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
      */
     id: string;
     version: number;
@@ -173,7 +173,7 @@ export interface Basis {
   assumed: {
     fact: 'use_left';
     /**
-     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
      */
     promotion: string;
     value: true;

@@ -7,7 +7,7 @@ export type Priority = number;
 /**
  * @maxItems 100000
  *
- * Items: A key: 1 to 128 bytes of UTF-8, compared bytewise.
+ * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
  */
 export type Keys = string[];
 /**
@@ -80,7 +80,7 @@ export interface Ruleset {
    */
   format: 'proviso/1';
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   id: string;
   version: number;
@@ -130,7 +130,7 @@ export interface Settings {
 }
 export interface Attribute {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
   owner: 'product';
@@ -165,11 +165,11 @@ export interface ProductsPart {
 }
 export interface Category {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   parent?: string;
   /**
@@ -179,7 +179,7 @@ export interface Category {
 }
 export interface Product {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   sku: string;
   /**
@@ -193,11 +193,11 @@ export interface Product {
   /**
    * @maxItems 100
    *
-   * Items: A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   further_categories?: string[];
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   brand?: string;
   /**
@@ -205,7 +205,7 @@ export interface Product {
    */
   attributes?: {
     /**
-     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
      */
     attribute: string;
     /**
@@ -239,7 +239,7 @@ export interface PricesPart {
 }
 export interface PriceList {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
   /**
@@ -278,7 +278,7 @@ export interface Schedule {
 }
 export interface PriceEntry {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   sku: string;
   /**
@@ -316,7 +316,7 @@ export interface EntitlementsPart {
  */
 export interface Entitlement {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
   effect: 'grant' | 'deny';
@@ -333,7 +333,7 @@ export interface PromotionsPart {
 }
 export interface Promotion {
   /**
-   * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
   /**
@@ -391,7 +391,7 @@ export interface Selector {
    */
   attributes?: {
     /**
-     * A key: 1 to 128 bytes of UTF-8, compared bytewise.
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
      */
     attribute: string;
     op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in';
