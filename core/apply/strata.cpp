@@ -2,16 +2,10 @@
 
 #include "apply/benefit.h"
 #include "match/select.h"
+#include "model/vocabulary.h"
 
 namespace proviso {
 namespace {
-
-enum class Phase : uint8_t { product, order };
-
-Phase phase_of(BenefitKind kind) {
-  bool product = kind == BenefitKind::percent_off_lines || kind == BenefitKind::fixed_unit_price;
-  return product ? Phase::product : Phase::order;
-}
 
 /// One benefit to be granted in a stratum.
 struct Turn {

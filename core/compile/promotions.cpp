@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "compile/compiler.h"
+#include "model/vocabulary.h"
 
 namespace proviso {
 namespace {
@@ -60,11 +61,52 @@ CompiledBenefit compile_benefit(Program& program, const Benefit& benefit,
   return compiled;
 }
 
-/// A benefit over every line lets the promotion match every cart, whatever its conditions select.
-bool matches_every_line(const CompiledBenefit& benefit) {
-  bool by_line = benefit.kind == BenefitKind::percent_off_lines ||
-                 benefit.kind == BenefitKind::fixed_unit_price;
-  return by_line && benefit.target == kNone;
+/// Which answers a condition may have for a cart in which no line matches its selectors.
+struct Possible {
+  bool yes = false, no = false;
+};
+
+Possible without_lines(const Program& program, uint32_t id) {
+  const CompiledCondition& condition = program.promotions.conditions[id];
+  if (condition.kind == Condition::Kind::test) {
+    if (condition.fact == Fact::cart_subtotal) return {true, true};
+    if (condition.fact == Fact::lines_quantity) {
+      bool holds = compare(0, condition.op, condition.count);
+      return {holds, !holds};
+    }
+    Possible possible;
+    for (int64_t amount : condition.amounts) {
+      bool holds = amount < 0 ? condition.op == Op::ne : compare(0, condition.op, amount);
+      (holds ? possible.yes : possible.no) = true;
+    }
+    return possible;
+  }
+  if (condition.kind == Condition::Kind::negation) {
+    Possible item = without_lines(program, condition.items.front());
+    return {item.no, item.yes};
+  }
+  bool all = condition.kind == Condition::Kind::all;
+  Possible possible{all, !all};
+  for (uint32_t id_of_item : condition.items) {
+    Possible item = without_lines(program, id_of_item);
+    possible.yes = all ? possible.yes && item.yes : possible.yes || item.yes;
+    possible.no = all ? possible.no || item.no : possible.no && item.no;
+  }
+  return possible;
+}
+
+/// An order benefit needs no line of its own: where the condition can hold without the lines that
+/// it selects, the promotion matches every cart.
+bool matches_every_cart(const Program& program, const CompiledPromotion& promotion) {
+  bool every_line = false, order = false;
+  for (const CompiledBenefit& benefit : promotion.benefits) {
+    bool by_line = phase_of(benefit.kind) == Phase::product;
+    every_line = every_line || (by_line && benefit.target == kNone);
+    order = order || !by_line;
+  }
+  bool unconditional =
+      promotion.condition == kNone || without_lines(program, promotion.condition).yes;
+  return every_line || (order && unconditional);
 }
 
 CompiledPromotion compile_promotion(Program& program, const Promotion& source,
@@ -89,14 +131,12 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
     promotion.condition = compile_condition(program, *source.condition,
                                             pointer_join(pointer, "condition"), promotion, issues);
   }
-  bool every_line = false;
   for (size_t i = 0; i < source.benefits.size(); ++i) {
     std::string at = pointer_join(pointer_join(pointer, "benefits"), i);
     promotion.benefits.push_back(
         compile_benefit(program, source.benefits[i], at, promotion, issues));
-    every_line = every_line || matches_every_line(promotion.benefits.back());
   }
-  if (every_line) promotion.selectors.clear();
+  if (matches_every_cart(program, promotion)) promotion.selectors.clear();
   return promotion;
 }
 

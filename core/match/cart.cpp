@@ -43,6 +43,16 @@ void group_lines(const Request& request, MatchedCart& cart) {
   });
 }
 
+/// Reports a group without a price, or with too much of one, at its first line.
+void report_group(uint32_t line, bool priced, Issues& issues) {
+  std::string pointer = pointer_join("/cart/lines", line);
+  if (priced) {
+    issues.add(IssueCode::amount_too_large, pointer);
+  } else {
+    issues.add(IssueCode::no_price, pointer_join(pointer, "sku"));
+  }
+}
+
 }  // namespace
 
 bool price_cart(const Session& session, const Request& request, MatchedCart& cart, Issues& issues) {
@@ -56,12 +66,12 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   for (PriceGroup& group : cart.groups) {
     FoundPrice found =
         find_price(session, group.product, group.quantity, request.currency, request.evaluated_at);
-    std::string line = pointer_join("/cart/lines", cart.lines[group.first_line]);
     Int128 amount = amount_of(found.unit_price, group.quantity, digits, mode);
-    if (!found.found) issues.add(IssueCode::no_price, pointer_join(line, "sku"));
-    if (!fits(amount)) issues.add(IssueCode::amount_too_large, line);
-    priced = priced && found.found && fits(amount);
-    if (!priced) continue;
+    if (!found.found || !fits(amount)) {
+      report_group(cart.lines[group.first_line], found.found, issues);
+      priced = false;
+      continue;
+    }
     group.unit_price = found.unit_price;
     group.source = found.source;
     group.subtotal_minor = static_cast<int64_t>(amount);

@@ -6,6 +6,7 @@
 
 #include "match/price.h"
 #include "match/select.h"
+#include "model/vocabulary.h"
 
 namespace proviso {
 namespace {

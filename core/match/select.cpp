@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/vocabulary.h"
+
 namespace proviso {
 namespace {
 
@@ -33,26 +35,6 @@ bool passes(const CompiledTest& test, const ProductRecord& product) {
 }
 
 }  // namespace
-
-bool compare(int64_t actual, Op op, int64_t required) {
-  switch (op) {
-    case Op::eq:
-    case Op::in:
-      return actual == required;
-    case Op::ne:
-    case Op::not_in:
-      return actual != required;
-    case Op::gt:
-      return actual > required;
-    case Op::gte:
-      return actual >= required;
-    case Op::lt:
-      return actual < required;
-    case Op::lte:
-      return actual <= required;
-  }
-  return false;
-}
 
 bool selects(const Program& program, SelectorId id, ProductId product) {
   if (id == kNone) return true;

@@ -9,7 +9,4 @@ namespace proviso {
 /// kNone selects everything.
 bool selects(const Program& program, SelectorId selector, ProductId product);
 
-/// `actual op required`, for the ordering operators and equality.
-bool compare(int64_t actual, Op op, int64_t required);
-
 }  // namespace proviso
