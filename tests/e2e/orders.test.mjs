@@ -105,7 +105,7 @@ test('a lost answer is asked for again and gives the same order', async () => {
   assert.equal(placed.order, answers[0].order);
 });
 
-test('the last use goes to another between preview and order: the page names the fact', async () => {
+test('the last use goes to another before the order: the page names the fact', async () => {
   const page = await shop.open({ expect: ['409'] });
   await typeQuantity(page, 'GL-1010', 70);
   const previewed = await shownOrder(page);

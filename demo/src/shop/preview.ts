@@ -39,6 +39,7 @@ export async function openPricing(
   engine ??= Engine.create();
   const program = (await engine).load(without(ruleset, usedUp));
   const session = program.session({ account });
+  warmUp(session, ruleset);
   return {
     ruleset,
     preview: (currency, cart) => preview(session, { currency, evaluated_at: Date.now(), cart }),
@@ -52,6 +53,12 @@ function preview(session: Session, request: SessionRequest): Preview {
   const result = session.evaluate(request);
   const { promotions } = session.explain(request);
   return { request, result, explanations: promotions, took: performance.now() - start };
+}
+
+/** Browsers compile WebAssembly at the first call: that need not be the first keystroke. */
+function warmUp(session: Session, ruleset: Ruleset): void {
+  const currency = ruleset.currencies[0]?.code;
+  if (currency) preview(session, { currency, evaluated_at: Date.now(), cart: { lines: [] } });
 }
 
 function close(session: Session, program: Program): void {

@@ -2,7 +2,6 @@
 // says why. Test: tests/e2e/codes.test.mjs
 import { limits } from 'proviso';
 import { useState, type FormEvent } from 'react';
-import type { Money } from '../shop/money';
 import { codeSentence } from '../shop/offers';
 import type { Price } from '../shop/use_preview';
 
@@ -14,7 +13,6 @@ export function CodeField({
 }: {
   codes: string[];
   price: Price | null;
-  money: Money;
   onAdd: (code: string) => void;
   onRemove: (code: string) => void;
 }) {

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, type Dispatch } from 'react';
 import type { ShopCard } from '../shop/api';
 import type { Money } from '../shop/money';
-import { namesOf, offersOf } from '../shop/offers';
+import { namesOf, offersOf, type Names } from '../shop/offers';
 import type { CartAction, CartState } from '../shop/state';
 import type { AccountView } from '../shop/use_account';
 import type { Price } from '../shop/use_preview';
@@ -27,7 +27,7 @@ interface Props {
 }
 
 export function OrderPanel(props: Props) {
-  const { shop, account, view, cart, price, money, change, placing } = props;
+  const { shop, account, view, cart, money, change } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (props.open) heading.current?.focus();
@@ -36,66 +36,76 @@ export function OrderPanel(props: Props) {
     () => (view.pricing ? namesOf(view.pricing.ruleset, money) : null),
     [view.pricing, money],
   );
-  const offers = useMemo(
-    () => (names && price ? offersOf(price.local.explanations, names) : []),
-    [names, price],
-  );
-  const units = cart.lines.length;
+  const count = cart.lines.length;
   return (
     <section className="order" aria-labelledby="order-title">
       <div className="order__head">
         <h2 id="order-title" ref={heading} tabIndex={-1}>
           Your order
         </h2>
-        <span className="order__count">{units === 1 ? '1 line' : `${units} lines`}</span>
+        <span className="order__count">{count === 1 ? '1 line' : `${count} lines`}</span>
         <button type="button" className="order__close" onClick={props.onClose}>
           Back to products
         </button>
       </div>
-      {units === 0 || !names ? (
+      {count === 0 && (
         <Empty onFill={() => change({ kind: 'fill', account, lines: usualOf(shop, account) })} />
-      ) : (
+      )}
+      {count > 0 && names && (
         <>
-          <div className="order__scroll">
-            <ul className="lines">
-              {cart.lines.map((line) => (
-                <OrderLine
-                  key={line.sku}
-                  sku={line.sku}
-                  quantity={line.quantity}
-                  names={names}
-                  money={money}
-                  result={price?.result}
-                  onQuantity={(quantity) =>
-                    change({ kind: 'quantity', account, sku: line.sku, quantity })
-                  }
-                  onRemove={() => change({ kind: 'remove', account, sku: line.sku })}
-                />
-              ))}
-            </ul>
-            <Offers offers={offers} price={price} money={money} />
-          </div>
-          <div className="order__foot">
-            <CodeField
-              codes={cart.codes}
-              price={price}
-              money={money}
-              onAdd={(code) => change({ kind: 'add_code', account, code })}
-              onRemove={(code) => change({ kind: 'remove_code', account, code })}
-            />
-            <Totals price={price} money={money} />
-            <button
-              type="button"
-              className="button order__place"
-              onClick={props.onPlace}
-              disabled={placing || !price || price.checking || price.problem !== ''}
-            >
-              {placing ? 'Placing your order…' : 'Place order'}
-            </button>
-          </div>
+          <Lines {...props} names={names} />
+          <Foot {...props} />
         </>
       )}
     </section>
+  );
+}
+
+function Lines({ account, cart, price, money, change, names }: Props & { names: Names }) {
+  const offers = useMemo(
+    () => (price ? offersOf(price.local.explanations, names) : []),
+    [names, price],
+  );
+  return (
+    <div className="order__scroll">
+      <ul className="lines">
+        {cart.lines.map(({ sku, quantity }) => (
+          <OrderLine
+            key={sku}
+            sku={sku}
+            quantity={quantity}
+            names={names}
+            money={money}
+            result={price?.result}
+            onQuantity={(next) => change({ kind: 'quantity', account, sku, quantity: next })}
+            onRemove={() => change({ kind: 'remove', account, sku })}
+          />
+        ))}
+      </ul>
+      <Offers offers={offers} price={price} money={money} />
+    </div>
+  );
+}
+
+function Foot({ account, cart, price, money, change, placing, onPlace }: Props) {
+  return (
+    <div className="order__foot">
+      <CodeField
+        codes={cart.codes}
+        price={price}
+        onAdd={(code) => change({ kind: 'add_code', account, code })}
+        onRemove={(code) => change({ kind: 'remove_code', account, code })}
+      />
+      <Totals price={price} money={money} />
+      <button
+        type="button"
+        className="button order__place"
+        onClick={onPlace}
+        disabled={placing || !price || price.checking || price.problem !== ''}
+      >
+        {placing ? 'Placing your order…' : 'Place order'}
+      </button>
+    </div>
   );
 }
 
