@@ -1,7 +1,9 @@
 # A thin face over tools/setup, CMake's presets and the npm workspaces; `make help` tells what
 # there is. Node is the one that package-lock.json pins, never the machine's own.
 SHELL := /bin/bash
-export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+architecture := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
+modules := $(CURDIR)/node_modules
+export PATH := $(modules)/node-linux-$(architecture)/bin:$(modules)/.bin:$(PATH)
 .DEFAULT_GOAL := help
 .PHONY: help demo test build check determinism replay generate clean
 .PHONY: setup setup-test native native-all clang wasm wasm-tests packages
