@@ -93,7 +93,11 @@ test('another version of the ruleset', async () => {
     actual: { id: 'shop', version: 2 },
   };
   await assert_changed(server, await server.redeem(request), request, fact);
-  assert.equal((await server.redeem(same)).status, 201, 'what the version leaves alone still holds');
+  assert.equal(
+    (await server.redeem(same)).status,
+    201,
+    'what the version leaves alone still holds',
+  );
 });
 
 test('another cart, account or hash than the previewed one is a changed request', async () => {

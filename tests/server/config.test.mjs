@@ -75,7 +75,10 @@ test('a ruleset with issues is refused with each pointer', async () => {
   const { code, stderr, stdout } = await run(binary, ['--ruleset', path]);
   assert.equal(code, 1);
   assert.equal(stdout, '');
-  assert.match(stderr, /out_of_range at \/parts\/promotions\/promotions\/0\/benefits\/0\/rate_bp: /);
+  assert.match(
+    stderr,
+    /out_of_range at \/parts\/promotions\/promotions\/0\/benefits\/0\/rate_bp: /,
+  );
   assert.match(stderr, /unknown_member at \/parts\/prices\/price_lists\/0\/discount: /);
 });
 

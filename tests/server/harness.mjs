@@ -13,7 +13,8 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const binary = process.env.PROVISO_SERVER_BIN ?? join(root, 'build/release/bin/proviso-server');
+export const binary =
+  process.env.PROVISO_SERVER_BIN ?? join(root, 'build/release/bin/proviso-server');
 /** A program of the tests that lies beside the server. */
 export const beside = (name) => join(dirname(binary), name);
 

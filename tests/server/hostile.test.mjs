@@ -31,12 +31,25 @@ const kBodies = [
   ['nesting 200,000 deep', '{"cart":'.repeat(200_000), 'nesting_too_deep '],
   ['arrays 200,000 deep', '['.repeat(200_000), 'nesting_too_deep '],
   ['200,001 values', `{"cart":{"lines":[${'1,'.repeat(200_000)}1]}}`, 'too_many_values '],
-  ['10,001 lines', cart(Array.from({ length: 10_001 }, (_, i) => line({ id: `${i}` }))),
-    'too_many_items /cart/lines'],
+  [
+    '10,001 lines',
+    cart(Array.from({ length: 10_001 }, (_, i) => line({ id: `${i}` }))),
+    'too_many_items /cart/lines',
+  ],
   ['a quantity of -1', cart([line({ quantity: -1 })]), 'out_of_range /cart/lines/0/quantity'],
   ['a quantity of 0', cart([line({ quantity: 0 })]), 'out_of_range /cart/lines/0/quantity'],
-  ['a quantity of 2^60', cart([line({ quantity: 0 })]), 'out_of_range /cart/lines/0/quantity', 2n ** 60n],
-  ['a quantity of 2^64', cart([line({ quantity: 0 })]), 'out_of_range /cart/lines/0/quantity', 2n ** 64n],
+  [
+    'a quantity of 2^60',
+    cart([line({ quantity: 0 })]),
+    'out_of_range /cart/lines/0/quantity',
+    2n ** 60n,
+  ],
+  [
+    'a quantity of 2^64',
+    cart([line({ quantity: 0 })]),
+    'out_of_range /cart/lines/0/quantity',
+    2n ** 64n,
+  ],
   ['a quantity of 1.5', cart([line({ quantity: 1.5 })]), 'not_an_integer /cart/lines/0/quantity'],
   ['a quantity of 1e400', cart([line({ quantity: 0 })]), ' /cart/lines/0/quantity', '1e400'],
   ['a quantity as text', cart([line({ quantity: '1' })]), 'wrong_type /cart/lines/0/quantity'],
@@ -47,13 +60,19 @@ const kBodies = [
   ['its own price', cart([line({ unit_price: 1 })]), 'unknown_member /cart/lines/0/unit_price'],
   ['its own clock', { ...cart([line()]), evaluated_at: 1 }, 'unknown_member /evaluated_at'],
   ['its own facts', { ...cart([line()]), facts: { uses: [] } }, 'unknown_member /facts'],
-  ['its own audience', { ...cart([line()]), audience: { segments: ['trade'] } },
-    'unknown_member /audience'],
+  [
+    'its own audience',
+    { ...cart([line()]), audience: { segments: ['trade'] } },
+    'unknown_member /audience',
+  ],
   ['an unknown product', cart([line({ sku: 'nope' })]), 'unknown_product /cart/lines/0/sku'],
   ['an unknown currency', { ...cart([line()]), currency: 'EUR' }, 'unknown_currency /currency'],
   ['a member named __proto__', '{"__proto__":{"a":1}}', 'unknown_member /__proto__'],
-  ['shipping below zero', cart([line()], { shipping: [{ id: 's', amount_minor: -1 }] }),
-    'out_of_range /cart/shipping/0/amount_minor'],
+  [
+    'shipping below zero',
+    cart([line()], { shipping: [{ id: 's', amount_minor: -1 }] }),
+    'out_of_range /cart/shipping/0/amount_minor',
+  ],
 ];
 
 const text_of = (value, number) => {
@@ -78,7 +97,10 @@ describe('bodies', () => {
       assert.equal(answer.status, 400, JSON.stringify(json).slice(0, 300));
       assert.equal(json.code, 'invalid_request');
       const found = json.issues.map(({ code, pointer }) => `${code} ${pointer}`);
-      assert.ok(found.some((text) => text.includes(issue)), `${found.slice(0, 5)}`);
+      assert.ok(
+        found.some((text) => text.includes(issue)),
+        `${found.slice(0, 5)}`,
+      );
       for (const { message } of json.issues) assert.ok(message.length < 500);
       await assert_works();
     });
@@ -95,11 +117,21 @@ describe('bodies', () => {
       [{ ...sound, account: undefined }, 'missing_member /account'],
       [{ ...sound, redemption_id: 'red_1' }, 'unknown_member /redemption_id'],
       [{ ...sound, basis: [] }, 'wrong_type /basis'],
-      [{ ...sound, basis: { ruleset: { id: 'a', version: -1 }, evaluated_at: 0, assumed: [] } },
-        'out_of_range /basis/ruleset/version'],
-      [{ ...sound, basis: { ruleset: { id: 'a', version: 1 }, evaluated_at: 0,
-        assumed: [{ fact: 'price', promotion: 'x', value: true }] } },
-        'unknown_value /basis/assumed/0/fact'],
+      [
+        { ...sound, basis: { ruleset: { id: 'a', version: -1 }, evaluated_at: 0, assumed: [] } },
+        'out_of_range /basis/ruleset/version',
+      ],
+      [
+        {
+          ...sound,
+          basis: {
+            ruleset: { id: 'a', version: 1 },
+            evaluated_at: 0,
+            assumed: [{ fact: 'price', promotion: 'x', value: true }],
+          },
+        },
+        'unknown_value /basis/assumed/0/fact',
+      ],
       [{ ...sound, ...cart([line({ quantity: -1 })]) }, 'out_of_range /cart/lines/0/quantity'],
     ];
     for (const [value, issue] of cases) assert_issues(await server.redeem(value), issue);
@@ -159,10 +191,13 @@ describe('HTTP', () => {
     'a length of 2^64': post('Content-Length: 18446744073709551616\r\n', '{}'),
     'two lengths': post('Content-Length: 2\r\nContent-Length: 3\r\n', '{}x'),
     'length and chunked': post('Content-Length: 2\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n'),
-    'xchunked': post('Transfer-Encoding: xchunked\r\n', '2\r\n{}\r\n0\r\n\r\n'),
+    xchunked: post('Transfer-Encoding: xchunked\r\n', '2\r\n{}\r\n0\r\n\r\n'),
     'gzip, chunked': post('Transfer-Encoding: gzip, chunked\r\n', '2\r\n{}\r\n0\r\n\r\n'),
     'chunked twice': post('Transfer-Encoding: chunked, chunked\r\n', '0\r\n\r\n'),
-    'two codings': post('Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n'),
+    'two codings': post(
+      'Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n',
+      '0\r\n\r\n',
+    ),
     'a chunk size that is none': post('Transfer-Encoding: chunked\r\n', 'zz\r\n{}\r\n0\r\n\r\n'),
     'two keys': post(`${kKey}Content-Length: 2\r\n`, '{}'),
     'two content types': post(`${kJson}Content-Length: 2\r\n`, '{}'),
@@ -221,7 +256,9 @@ describe('HTTP', () => {
 
   test('requests in one go are answered in order', async () => {
     const get = (path, more = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
-    const answer = await raw(get('/livez') + get('/nope') + get('/readyz', 'Connection: close\r\n'));
+    const answer = await raw(
+      get('/livez') + get('/nope') + get('/readyz', 'Connection: close\r\n'),
+    );
     assert.deepEqual(answer.match(/HTTP\/1\.1 \d+/g), [
       'HTTP/1.1 200',
       'HTTP/1.1 404',
@@ -280,8 +317,15 @@ describe('time', () => {
 });
 
 test('never 5xx, and nothing secret in the log', async () => {
-  const lines = server.log().trim().split('\n').map((text) => JSON.parse(text));
+  const lines = server
+    .log()
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text));
   assert.ok(lines.length > 100);
-  assert.deepEqual(lines.filter(({ status }) => status >= 500), []);
+  assert.deepEqual(
+    lines.filter(({ status }) => status >= 500),
+    [],
+  );
   for (const key of Object.values(server.keys)) assert.ok(!server.log().includes(key));
 });

@@ -159,7 +159,11 @@ test('the log is JSON lines without keys, tokens, codes or accounts', async () =
   await server.place('order-secret', body('oak', { codes: ['SPRING', 'GUESSED-CODE'] }));
   await server.ask('storefront', 'GET', '/secret-path?code=SPRING');
   await server.stop();
-  const lines = server.log().trim().split('\n').map((line) => JSON.parse(line));
+  const lines = server
+    .log()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   assert.ok(lines.some(({ route, status }) => route === '/v1/redemptions' && status === 201));
   const secrets = [...Object.values(server.keys), 'SPRING', 'GUESSED', 'oak', 'secret', 'pk_'];
   for (const secret of secrets) assert.ok(!server.log().includes(secret), secret);

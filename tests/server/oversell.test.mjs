@@ -51,7 +51,11 @@ async function run_clients(server) {
   const agents = accounts.map(() => new Agent({ keepAlive: true, maxSockets: 1 }));
   for (const [i, { account }] of accounts.entries()) {
     const { json } = await post(agents[i], server, '/v1/evaluations', body(account));
-    previews.push({ ...body(account), decision_hash: json.decision_hash, basis: json.result.basis });
+    previews.push({
+      ...body(account),
+      decision_hash: json.decision_hash,
+      basis: json.result.basis,
+    });
   }
   const begun = performance.now();
   const client = async (agent, preview) => {

@@ -40,10 +40,7 @@ export function ruleset({ promotions = [], ...change } = {}) {
         ],
       },
       promotions: {
-        promotions: [
-          { key: 'spring', codes: ['SPRING'], benefits: percent(1000) },
-          ...promotions,
-        ],
+        promotions: [{ key: 'spring', codes: ['SPRING'], benefits: percent(1000) }, ...promotions],
       },
     },
     ...change,
