@@ -1,4 +1,5 @@
-// A decision that is no longer the previewed one: 409 with the fact that changed and the new decision.
+// A decision that is no longer the previewed one: 409 with the fact that changed and the new
+// decision.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,6 +1,6 @@
-// Starts the real server on an ephemeral loopback port with a database of its own, and asks it things.
-// Contract: `start` resolves once the server says where it listens; what it started is stopped after
-// the tests by its process id. Test: the files that import it
+// Starts the real server on an ephemeral loopback port with a database of its own, and asks it.
+// Contract: `start` resolves once the server says where it listens; what it started is stopped
+// after the tests by its process id. Test: the files that import it
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';

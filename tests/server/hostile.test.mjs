@@ -1,5 +1,5 @@
-// Hostile input, in JSON and below it: each is refused with a code and a pointer, never with 5xx, and
-// the next request works.
+// Hostile input, in JSON and below it: each is refused with a code and a pointer, never with 5xx,
+// and the next request works.
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';

@@ -1,4 +1,5 @@
-// Retries: the same key and body give the same bytes, whatever happened since; the order is placed once.
+// Retries: the same key and body give the same bytes, whatever happened since; the order is placed
+// once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -1,5 +1,5 @@
-// The server's life: restarts keep what was answered, SIGTERM drains, bounds hold, a database that does
-// not answer is said to.
+// The server's life: restarts keep what was answered, SIGTERM drains, bounds hold, a database that
+// does not answer is reported.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';

@@ -111,7 +111,7 @@ const with_token = (token) =>
 const with_key = (key) =>
   server.ask('order_service', 'POST', '/v1/redemptions', '{}', key && { 'Idempotency-Key': key });
 
-/** How each problem comes about: the operation asked, null where none was reached, and its answer. */
+/** How each problem comes about: the operation asked (null: none was reached) and its answer. */
 const provocations = {
   invalid_request: [evaluations, () => server.evaluate('{}')],
   malformed_http: [evaluations, () => raw(post_head('Transfer-Encoding: x\r\n'))],

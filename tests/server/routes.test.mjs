@@ -42,7 +42,7 @@ describe('evaluations', () => {
     assert.equal(mine.json.decision_hash, json.decision_hash);
   });
 
-  test('a storefront may not name an account, the order service may not bring a token', async () => {
+  test('a storefront names no account, the order service brings no token', async () => {
     assert_problem(await as_storefront(body('elm')), 403, 'account_source');
     const both = await as_storefront(body('oak'), account_token('oak'));
     assert_problem(both, 403, 'account_source');
