@@ -1,0 +1,77 @@
+// Every bound in the schemas is a limit of schema/limits.json, or one of the few listed here.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { read_json, read_schemas } from './schemas.mjs';
+
+const kBounds = ['maximum', 'maxItems', 'maxLength', 'maxProperties'];
+
+/** Bounds that are no limits: what ISO 4217 and the arithmetic need. */
+const kOther = {
+  'ruleset/$defs/currency/properties/exponent/maximum': 4,
+  'ruleset/$defs/currency/properties/unit_price_digits/maximum': 6,
+};
+
+/** The limit of each bound. */
+const kLimitOf = {
+  'common/$defs/key/maxLength': 'key_bytes',
+  'common/$defs/text/maxLength': 'text_bytes',
+  'common/$defs/code/maxLength': 'key_bytes',
+  'common/$defs/minor/maximum': 'minor',
+  'common/$defs/signed_minor/maximum': 'minor',
+  'common/$defs/unit_price/maximum': 'minor',
+  'common/$defs/money/maxProperties': 'currencies',
+  'common/$defs/unit_prices/maxProperties': 'currencies',
+  'common/$defs/quantity/maximum': 'quantity',
+  'common/$defs/count/maximum': 'minor',
+  'common/$defs/rate_bp/maximum': 'rate_bp',
+  'common/$defs/instant/maximum': 'minor',
+  'common/$defs/attribute_value/maxLength': 'text_bytes',
+  'common/$defs/attribute_value/maximum': 'minor',
+  'request/$defs/audience/properties/ancestors/maxItems': 'ancestors',
+  'request/$defs/audience/properties/segments/maxItems': 'segments',
+  'request/$defs/facts/properties/uses/maxItems': 'uses',
+  'request/$defs/cart/properties/lines/maxItems': 'lines',
+  'request/$defs/cart/properties/codes/maxItems': 'codes_entered',
+  'request/$defs/cart/properties/shipping/maxItems': 'shipping_entries',
+  'ruleset/properties/currencies/maxItems': 'currencies',
+  'ruleset/properties/attributes/maxItems': 'attributes',
+  'ruleset/$defs/products_part/properties/categories/maxItems': 'categories',
+  'ruleset/$defs/products_part/properties/products/maxItems': 'products',
+  'ruleset/$defs/product/properties/further_categories/maxItems': 'further_categories',
+  'ruleset/$defs/product/properties/attributes/maxItems': 'product_attributes',
+  'ruleset/$defs/prices_part/properties/price_lists/maxItems': 'price_lists',
+  'ruleset/$defs/price_list/properties/entries/maxItems': 'price_entries',
+  'ruleset/$defs/price_entry/properties/tiers/maxItems': 'tiers',
+  'ruleset/$defs/entitlements_part/properties/entitlements/maxItems': 'entitlements',
+  'ruleset/$defs/promotions_part/properties/promotions/maxItems': 'promotions',
+  'ruleset/$defs/promotion/properties/codes/maxItems': 'codes',
+  'ruleset/$defs/promotion/properties/benefits/maxItems': 'benefits',
+  'ruleset/$defs/conditions/maxItems': 'condition_items',
+  'ruleset/$defs/selector/properties/attributes/maxItems': 'attribute_tests',
+  'ruleset/$defs/selector/properties/attributes/items/properties/value/oneOf/1/maxItems':
+    'attribute_test_values',
+  'ruleset/$defs/selector/properties/any/maxItems': 'condition_items',
+  'ruleset/$defs/priority/maximum': 'priority',
+  'ruleset/$defs/keys/maxItems': 'keys',
+};
+
+function* bounds(value, path) {
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = `${path}/${name}`;
+    if (kBounds.includes(name) && typeof inner === 'number') yield [at, inner];
+    else yield* bounds(inner, at);
+  }
+}
+
+test('the bounds of the schemas are the limits', () => {
+  const limits = read_json('schema/limits.json');
+  const expected = { ...kOther };
+  for (const [at, name] of Object.entries(kLimitOf)) expected[at] = limits[name][0];
+  const found = {};
+  for (const [name, schema] of Object.entries(read_schemas())) {
+    for (const [at, bound] of bounds(schema, name)) found[at] = bound;
+  }
+  assert.deepEqual(found, expected);
+});
