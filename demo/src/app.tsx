@@ -40,7 +40,7 @@ function Storefront({ shop }: { shop: ShopCard }) {
   const listing = useListing(view.buyer, shop, category);
   const cart = carts[account] ?? emptyCart;
   const request = useMemo(() => requestCart(cart, shop), [cart, shop]);
-  const price = usePrice(view, shop.currency, request);
+  const { price, refusal } = usePrice(view, shop.currency, request);
   const money = useMoney(shop.currency, view.pricing?.ruleset.currencies);
   const cleared = useCallback(() => change({ kind: 'clear', account }), [account]);
   const order = useOrder(view.buyer, cleared);
@@ -83,6 +83,7 @@ function Storefront({ shop }: { shop: ShopCard }) {
           view={view}
           cart={cart}
           price={price}
+          refusal={refusal}
           money={money}
           change={change}
           onPlace={place}

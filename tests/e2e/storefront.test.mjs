@@ -113,3 +113,25 @@ test('steppers, arrow keys and removing a line keep card and order together', as
   assert.equal(await line.count(), 0);
   assert.equal(await card.getByRole('textbox').inputValue(), '');
 });
+
+test('a browser whose clock is wrong is told, and does not ask for ever', async () => {
+  const page = await shop.open();
+  await chooseAccount(page, 'copper-kettle');
+  await typeQuantity(page, 'CR-2010', 1);
+  await page.locator('[data-order-total]').waitFor();
+  let programs = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/edge/program')) ++programs;
+  });
+  await page.clock.setFixedTime('2031-06-01T00:00:00Z');
+  await typeQuantity(page, 'CR-2010', 12);
+  const notice = page.locator('.order [role="alert"]');
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /no price for this order: .*fetch a new one/);
+  assert.ok(await page.locator('.order__place').isDisabled());
+  await page.waitForTimeout(500);
+  assert.equal(programs, 1);
+  await page.clock.setFixedTime(Date.now());
+  await typeQuantity(page, 'CR-2010', 13);
+  await page.locator('[data-order-total]').waitFor();
+});

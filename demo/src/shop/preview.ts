@@ -24,6 +24,8 @@ export interface Preview {
 
 /** One account's projection, compiled and bound. */
 export interface Pricing {
+  /** By this browser's clock. */
+  opened_at: number;
   ruleset: Ruleset;
   preview(currency: string, cart: Cart): Preview;
   decisionHash(request: SessionRequest): Promise<string>;
@@ -41,6 +43,7 @@ export async function openPricing(
   const session = program.session({ account });
   warmUp(session, ruleset);
   return {
+    opened_at: Date.now(),
     ruleset,
     preview: (currency, cart) => preview(session, { currency, evaluated_at: Date.now(), cart }),
     decisionHash: (request) => session.decisionHash(request),
@@ -58,7 +61,12 @@ function preview(session: Session, request: SessionRequest): Preview {
 /** Browsers compile WebAssembly at the first call: that need not be the first keystroke. */
 function warmUp(session: Session, ruleset: Ruleset): void {
   const currency = ruleset.currencies[0]?.code;
-  if (currency) preview(session, { currency, evaluated_at: Date.now(), cart: { lines: [] } });
+  if (!currency) return;
+  try {
+    preview(session, { currency, evaluated_at: Date.now(), cart: { lines: [] } });
+  } catch {
+    // The cart's own preview will say it.
+  }
 }
 
 function close(session: Session, program: Program): void {

@@ -7,6 +7,8 @@ import type { WorkerPreview } from './api.js';
 import type { Preview } from './preview.js';
 import type { AccountView } from './use_account.js';
 
+const renew_after_ms = 10_000;
+
 export interface Price {
   local: Preview;
   /** What is shown: the worker's answer where there are codes, else the browser's. */
@@ -24,22 +26,29 @@ interface Answer {
   problem: string;
 }
 
-export function usePrice(view: AccountView, currency: string, cart: Cart | null): Price | null {
-  const { pricing, reload } = view;
-  const local = useMemo(
-    () => (pricing && cart ? attempt(() => pricing.preview(currency, cart), reload) : null),
-    [pricing, currency, cart, reload],
+export interface Priced {
+  price: Price | null;
+  /** Why there is no price for this cart. */
+  refusal: string;
+}
+
+export function usePrice(view: AccountView, currency: string, cart: Cart | null): Priced {
+  const { pricing } = view;
+  const { local, refusal, expired } = useMemo(
+    () => (pricing && cart ? attempt(() => pricing.preview(currency, cart)) : nothing),
+    [pricing, currency, cart],
   );
+  useRenewal(view, expired);
   const answer = useWorkerAnswer(view, currency, cart);
-  if (!pricing || !cart || !local) return null;
+  if (!pricing || !cart || !local) return { price: null, refusal };
   if (!cart.codes) {
     const decisionHash = () => pricing.decisionHash(local.request);
-    const { result } = local;
-    return { local, result, decidedBy: 'browser', checking: false, problem: '', decisionHash };
+    const said = { decidedBy: 'browser', checking: false, problem: '' } as const;
+    return { price: { ...said, local, result: local.result, decisionHash }, refusal };
   }
   const current = answer?.cart === cart ? answer : undefined;
   const preview = current?.preview;
-  return {
+  const price: Price = {
     local,
     result: preview?.result ?? local.result,
     decidedBy: preview ? 'worker' : 'browser',
@@ -48,6 +57,7 @@ export function usePrice(view: AccountView, currency: string, cart: Cart | null)
     decisionHash: () =>
       preview ? Promise.resolve(preview.decision_hash) : Promise.reject(new Error('not decided')),
   };
+  return { price, refusal };
 }
 
 function useWorkerAnswer(view: AccountView, currency: string, cart: Cart | null) {
@@ -67,16 +77,28 @@ function useWorkerAnswer(view: AccountView, currency: string, cart: Cart | null)
   return answer;
 }
 
-/** The preview; null, asking for a new projection, when this one is out of date. */
-function attempt(preview: () => Preview, reload: () => void): Preview | null {
+interface Attempt {
+  local: Preview | null;
+  refusal: string;
+  expired: boolean;
+}
+
+const nothing: Attempt = { local: null, refusal: '', expired: false };
+
+function attempt(preview: () => Preview): Attempt {
   try {
-    return preview();
+    return { ...nothing, local: preview() };
   } catch (error) {
-    const expired =
-      error instanceof ProvisoError &&
-      error.issues.some((issue) => issue.code === 'projection_expired');
-    if (!expired) throw error;
-    queueMicrotask(reload);
-    return null;
+    if (!(error instanceof ProvisoError)) throw error;
+    const expired = error.issues.some((issue) => issue.code === 'projection_expired');
+    const refusal = error.issues[0]?.message ?? error.message;
+    return { local: null, refusal: `There is no price for this order: ${refusal}.`, expired };
   }
+}
+
+/** Fetches an expired projection anew, but never one just fetched: that clock is wrong. */
+function useRenewal({ pricing, reload }: AccountView, expired: boolean): void {
+  useEffect(() => {
+    if (pricing && expired && Date.now() - pricing.opened_at > renew_after_ms) reload();
+  }, [pricing, expired, reload]);
 }

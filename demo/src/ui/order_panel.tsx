@@ -18,6 +18,7 @@ interface Props {
   view: AccountView;
   cart: CartState;
   price: Price | null;
+  refusal: string;
   money: Money;
   change: Dispatch<CartAction>;
   onPlace: () => void;
@@ -87,7 +88,7 @@ function Lines({ account, cart, price, money, change, names }: Props & { names: 
   );
 }
 
-function Foot({ account, cart, price, money, change, placing, onPlace }: Props) {
+function Foot({ account, cart, price, refusal, money, change, placing, onPlace }: Props) {
   return (
     <div className="order__foot">
       <CodeField
@@ -96,6 +97,11 @@ function Foot({ account, cart, price, money, change, placing, onPlace }: Props) 
         onAdd={(code) => change({ kind: 'add_code', account, code })}
         onRemove={(code) => change({ kind: 'remove_code', account, code })}
       />
+      {refusal && (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
       <Totals price={price} money={money} />
       <button
         type="button"
