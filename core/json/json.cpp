@@ -1,3 +1,5 @@
+// The facade: read, decide, write; what cannot be answered becomes issues. Contract: see
+// proviso/json.h. Test: tests/core/json/json_test.cpp
 #include "proviso/json.h"
 
 #include <utility>

@@ -53,10 +53,9 @@ TEST(ResultJson, ProjectionsGiveBounds) {
   std::string projected =
       changed(kRuleset, R"("parts")", R"("projection":{"codes":"withheld"},"parts")");
   std::string out = answer(evaluate, kRequest, projected);
-  for (
-      std::string_view part :
-      {R"("status":"provisional")", R"("reason":"code_withheld")",
-       R"("total_minor":4224},"bounds":{"total_min_minor":495,"total_max_minor":4995},"applied")"}) {
+  for (std::string_view part :
+       {R"("status":"provisional")", R"("reason":"code_withheld")",
+        R"("bounds":{"total_min_minor":495,"total_max_minor":4995},"applied")"}) {
     EXPECT_NE(out.find(part), std::string::npos) << part << " in " << out;
   }
 }
