@@ -130,7 +130,7 @@ std::optional<Response> Service::admit_key(Call& call) const {
   return std::nullopt;
 }
 
-void Service::handle(Call call, Respond respond) {
+void Service::handle(const Call& call, const Respond& respond) {
   switch (call.route->operation) {
     case Operation::evaluate:
       return respond(evaluate(call));

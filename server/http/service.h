@@ -30,7 +30,7 @@ class Service {
   /// Finds the route and checks the key; an answer here is final and the body need not be read.
   std::optional<Response> admit(Call& call) const;
   /// Answers an admitted call; `respond` is called once, from any thread.
-  void handle(Call call, Respond respond);
+  void handle(const Call& call, const Respond& respond);
 
   /// From now on the server says that it is not ready.
   void start_draining() { draining_ = true; }

@@ -109,19 +109,15 @@ SqliteStore::SqliteStore(Options options)
 SqliteStore::~SqliteStore() { stop(); }
 
 void SqliteStore::submit(Submission submission, std::function<void(Reply)> done) {
-  StoreError refused = StoreError::none;
-  {
-    std::lock_guard lock(queue_mutex_);
-    if (stopped_) {
-      refused = StoreError::unavailable;
-    } else if (queue_.size() >= options_.max_queue) {
-      refused = StoreError::overloaded;
-    } else {
-      queue_.push_back({std::move(submission), std::move(done), {}});
-    }
+  std::unique_lock lock(queue_mutex_);
+  if (!stopped_ && queue_.size() < options_.max_queue) {
+    queue_.push_back({std::move(submission), std::move(done), {}});
+    lock.unlock();
+    return queue_changed_.notify_one();
   }
-  if (refused != StoreError::none) return done(failure(refused));
-  queue_changed_.notify_one();
+  StoreError error = stopped_ ? StoreError::unavailable : StoreError::overloaded;
+  lock.unlock();
+  done(failure(error));
 }
 
 void SqliteStore::stop() {
