@@ -49,11 +49,10 @@ test('killed without warning, what was answered is still there', async () => {
       if (answer?.status === 201) answered.push(answer);
     }
   });
-  await wait(400);
+  while (answered.length < 50) await wait(10);
   const ended = first.stop('SIGKILL');
   killed = true;
   await Promise.all([ended, ...clients]);
-  assert.ok(answered.length > 20, `${answered.length}`);
   const { folder, keys } = first;
   const second = await start({ ruleset: ruleset(), accounts, folder, keys });
   for (const { headers, text } of answered) {
@@ -63,7 +62,7 @@ test('killed without warning, what was answered is still there', async () => {
 });
 
 test('SIGTERM drains: not ready, no idle connections, what is under way is answered', async () => {
-  const flags = ['--drain-delay-ms', '500'];
+  const flags = ['--drain-delay-ms', '2000'];
   const server = await start({ ruleset: ruleset(), accounts, flags });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   after(() => agent.destroy());
@@ -84,8 +83,8 @@ test('SIGTERM drains: not ready, no idle connections, what is under way is answe
   assert.equal(answer.headers.connection, 'close');
   assert_problem(await server.ask(undefined, 'GET', '/readyz'), 503, 'draining');
   assert.equal((await server.ask(undefined, 'GET', '/livez')).status, 200);
-  await wait(600); // new connections are no longer taken
-  await assert.rejects(server.ask(undefined, 'GET', '/livez'));
+  const alive = () => server.ask(undefined, 'GET', '/livez').catch(() => undefined);
+  while (await alive()) await wait(50); // until new connections are no longer taken
   let received = '';
   half.on('data', (data) => (received += data));
   half.write(text.slice(1));
@@ -117,8 +116,7 @@ test('more connections than allowed are told so', async () => {
   assert_problem(answer, 503, 'overloaded');
   assert.equal(answer.headers.get('Retry-After'), '1');
   for (const socket of held) socket.destroy();
-  await wait(100);
-  assert.equal((await server.ask(undefined, 'GET', '/livez')).status, 200);
+  while ((await server.ask(undefined, 'GET', '/livez')).status !== 200) await wait(20);
 });
 
 test('a database locked by another is unavailable; the retry with the same key works', async () => {
@@ -140,7 +138,7 @@ test('a database locked by another is unavailable; the retry with the same key w
 });
 
 test('more redemptions than may wait are told so', async () => {
-  const flags = ['--busy-timeout-ms', '3000', '--max-queue', '1'];
+  const flags = ['--busy-timeout-ms', '10000', '--max-queue', '1'];
   const server = await start({ ruleset: shop, accounts, flags });
   const other = new DatabaseSync(join(server.folder, 'test.sqlite3'));
   other.exec('BEGIN IMMEDIATE'); // the writer waits for it, the queue fills
