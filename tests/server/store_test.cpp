@@ -175,6 +175,20 @@ TEST_F(StoreTest, AStaleDecisionIsRefusedByTheGuard) {
   EXPECT_THROW(ledger.apply(submission("key", std::move(command))), GuardRefused);
 }
 
+/// Refused halfway, a command leaves nothing behind and does not keep others from being stored.
+TEST_F(StoreTest, ARefusedCommandIsUndoneAlone) {
+  SqliteStore store(options_);
+  Database(options_.path, {}).execute("INSERT INTO promotion_uses VALUES ('shop', 'few', 2, 2)");
+  Submission stale = order("1");
+  stale.command.limited.clear();  // as if nobody had asked for the counters
+  EXPECT_EQ(submit(store, std::move(stale)).error, StoreError::unavailable);
+  EXPECT_EQ(count("SELECT count(*) FROM redemptions"), 0);
+  EXPECT_EQ(count("SELECT count(*) FROM idempotency_keys"), 0);
+  Submission good = submission("key", tests::make_command(program_, "elm", "2", 0, 0, false));
+  EXPECT_EQ(submit(store, std::move(good)).answer.status, 201);
+  EXPECT_EQ(count("SELECT count(*) FROM redemptions"), 1);
+}
+
 TEST_F(StoreTest, MigratesOnceAndOnlyItsOwn) {
   Database database(options_.path, {});
   migrate(database);
