@@ -1,9 +1,9 @@
 # A thin face over tools/setup, CMake's presets and the npm workspaces; `make help` tells what
-# there is. Node is the one that package-lock.json pins, never the machine's own.
+# there is. Node and npm are those that tools/node pins, never the machine's own.
 SHELL := /bin/bash
 architecture := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
-modules := $(CURDIR)/node_modules
-export PATH := $(modules)/node-linux-$(architecture)/bin:$(modules)/.bin:$(PATH)
+own := $(CURDIR)/tools/node/node_modules
+export PATH := $(own)/node-linux-$(architecture)/bin:$(own)/.bin:$(CURDIR)/node_modules/.bin:$(PATH)
 .DEFAULT_GOAL := help
 .PHONY: help demo test build check determinism replay generate clean
 .PHONY: setup setup-test native native-all clang wasm wasm-tests packages
