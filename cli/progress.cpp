@@ -9,7 +9,7 @@
 
 namespace proviso::cli {
 
-Progress::Progress(std::string what) : what_(printable(what)) {
+Progress::Progress(const std::string& what) : what_(printable(what)) {
   if (isatty(STDERR_FILENO) == 1) watcher_ = std::thread([this] { watch(); });
 }
 

@@ -13,7 +13,7 @@ namespace proviso::cli {
 class Progress {
  public:
   /// `what` such as `loading shop.json`.
-  explicit Progress(std::string what);
+  explicit Progress(const std::string& what);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

@@ -38,6 +38,11 @@ TEST(Document, RefusesMalformedTextAtItsPlace) {
   EXPECT_EQ(issues_of("[\"tab\there\"]"), "malformed_json /0");
 }
 
+TEST(Document, TakesAByteOrderMarkButOnlyInFront) {
+  EXPECT_EQ(issues_of("\xef\xbb\xbf[1]"), "");
+  EXPECT_EQ(issues_of("[\xef\xbb\xbf]"), "malformed_json /0");
+}
+
 TEST(Document, SaysWhichByte) {
   Value document;
   Issues issues;
