@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from './errors.mjs';
 import { kNativeProgram } from './native.mjs';
 
-export const kHelp = `usage: node tools/replay/main.mjs ORDERS [--out DIR] [--carts N] [--native PROGRAM]
+export const kHelp = `usage: node tools/replay/main.mjs ORDERS [option...]
 
 Turns a wholesale order file (.csv or .csv.xz) into a ruleset and one cart for each invoice,
 evaluates every cart natively and in WebAssembly, and compares the two to the byte.
