@@ -11,12 +11,12 @@ const kOpeningBrace = 0x7b;
 /** The body's bytes; a body over the limit is refused without reading the rest of it. */
 export async function readBody(request: Request): Promise<Uint8Array> {
   const type = request.headers.get('Content-Type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Problem('unsupported-media-type');
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Problem('unsupported_media_type');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > limits.request_bytes) throw new Problem('too-large');
+    if (size > limits.request_bytes) throw new Problem('too_large');
     chunks.push(chunk);
   }
   return join(chunks, size);

@@ -6,10 +6,10 @@ import { ProvisoError, type Issue } from 'proviso';
 const kinds = {
   unauthorized: [401, 'a valid token is required'],
   forbidden: [403, 'this account may not ask here'],
-  'not-found': [404, 'there is no such thing here'],
-  'method-not-allowed': [405, 'the route does not know this method'],
-  'too-large': [413, 'the body has more bytes than its limit'],
-  'unsupported-media-type': [415, 'the body must be `application/json`'],
+  not_found: [404, 'there is no such thing here'],
+  method_not_allowed: [405, 'the route does not know this method'],
+  too_large: [413, 'the body has more bytes than its limit'],
+  unsupported_media_type: [415, 'the body must be `application/json`'],
   invalid: [422, 'the request was refused'],
   internal: [500, 'the request failed; it may be tried again'],
   unavailable: [503, 'no ruleset is in force yet'],
@@ -57,7 +57,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ProvisoError && error.kind === 'request') {
     const tooLarge = error.issues.some((issue) => issue.code === 'document_too_large');
-    return new Problem(tooLarge ? 'too-large' : 'invalid', {}, error);
+    return new Problem(tooLarge ? 'too_large' : 'invalid', {}, error);
   }
   log('request_failed', { error: error instanceof Error ? error.stack : String(error) });
   return new Problem('internal');

@@ -47,7 +47,7 @@ function catalog({ session, url, now }: Asked): string {
 function product({ session, url, name, now }: Asked): string {
   const currency = url.searchParams.get('currency') ?? undefined;
   const [price] = session.price([name], { currency: currency as string, evaluated_at: now });
-  if (price?.found !== true) throw new Problem('not-found');
+  if (price?.found !== true) throw new Problem('not_found');
   return JSON.stringify(price);
 }
 
@@ -87,17 +87,17 @@ async function answer(request: Request, env: Env): Promise<Response> {
 
 function find(method: string, path: string): Route {
   const found = routes.filter((route) => route.path.test(path));
-  if (found.length === 0) throw new Problem('not-found');
+  if (found.length === 0) throw new Problem('not_found');
   const route = found.find((candidate) => candidate.method === method);
   if (route !== undefined) return route;
-  throw new Problem('method-not-allowed', { Allow: found.map((each) => each.method).join(', ') });
+  throw new Problem('method_not_allowed', { Allow: found.map((each) => each.method).join(', ') });
 }
 
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Problem('not-found');
+    throw new Problem('not_found');
   }
 }
 

@@ -59,7 +59,7 @@ test('a client may not say who it is, what is known of it, or what time it is', 
 
 test('a body over the limit is refused while it is read', async () => {
   const body = JSON.stringify(cart()) + ' '.repeat(limits.request_bytes);
-  await problem(await preview('alder-hotels', body), 413, 'too-large');
+  await problem(await preview('alder-hotels', body), 413, 'too_large');
   // Without a length, and without an end: the worker must stop by itself.
   let sent = 0;
   const endless = new ReadableStream({
@@ -79,7 +79,7 @@ test('a body over the limit is refused while it is read', async () => {
   const response = await answer.catch((error) => {
     assert.match(error.cause.code, /ECONNRESET|EPIPE|UND_ERR_SOCKET/);
   });
-  if (response !== undefined) await problem(response, 413, 'too-large');
+  if (response !== undefined) await problem(response, 413, 'too_large');
   assert.ok(sent < 8 * limits.request_bytes, `${sent} bytes were taken`);
 });
 
@@ -90,7 +90,7 @@ test('a body must be JSON by its type', async () => {
       headers: { 'Content-Type': type },
       body: JSON.stringify(cart()),
     });
-    await problem(response, 415, 'unsupported-media-type');
+    await problem(response, 415, 'unsupported_media_type');
   }
 });
 
@@ -111,12 +111,12 @@ test('queries are checked by the core, which points at what is wrong', async () 
 });
 
 test('other paths and methods are refused', async () => {
-  await problem(await ask('alder-hotels', '/'), 404, 'not-found');
-  await problem(await ask('alder-hotels', '/products/mug/cost'), 404, 'not-found');
+  await problem(await ask('alder-hotels', '/'), 404, 'not_found');
+  await problem(await ask('alder-hotels', '/products/mug/cost'), 404, 'not_found');
   const posted = await ask('alder-hotels', '/program', { method: 'POST' });
   assert.equal(posted.headers.get('Allow'), 'GET');
-  await problem(posted, 405, 'method-not-allowed');
-  await problem(await ask('alder-hotels', '/preview'), 405, 'method-not-allowed');
+  await problem(posted, 405, 'method_not_allowed');
+  await problem(await ask('alder-hotels', '/preview'), 405, 'method_not_allowed');
 });
 
 test('only configured origins may read the answers', async () => {
