@@ -16,7 +16,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > limits.request_bytes) throw new Problem('too_large');
+    if (size > limits.request_bytes) throw new Problem('body_too_large');
     chunks.push(chunk);
   }
   return join(chunks, size);

@@ -4,13 +4,13 @@
 import { ProvisoError, type Issue } from 'proviso';
 
 const kinds = {
+  invalid_request: [400, 'the request is not as the contract says'],
   unauthorized: [401, 'a valid token is required'],
   forbidden: [403, 'this account may not ask here'],
   not_found: [404, 'there is no such thing here'],
   method_not_allowed: [405, 'the route does not know this method'],
-  too_large: [413, 'the body has more bytes than its limit'],
+  body_too_large: [413, 'the body has more bytes than its limit'],
   unsupported_media_type: [415, 'the body must be `application/json`'],
-  invalid: [422, 'the request was refused'],
   internal: [500, 'the request failed; it may be tried again'],
   unavailable: [503, 'no ruleset is in force yet'],
 } as const;
@@ -40,7 +40,8 @@ export class Problem extends Error {
     const [status, title] = kinds[this.kind];
     const refusal =
       this.issues.length === 0 ? {} : { issues: this.issues, left_out: this.left_out };
-    const body = { type: `urn:proviso:problem:${this.kind}`, title, status, ...refusal };
+    const type = `urn:proviso:problem:${this.kind}`;
+    const body = { type, title, status, code: this.kind, ...refusal };
     return new Response(JSON.stringify(body), {
       status,
       headers: {
@@ -57,7 +58,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ProvisoError && error.kind === 'request') {
     const tooLarge = error.issues.some((issue) => issue.code === 'document_too_large');
-    return new Problem(tooLarge ? 'too_large' : 'invalid', {}, error);
+    return new Problem(tooLarge ? 'body_too_large' : 'invalid_request', {}, error);
   }
   log('request_failed', { error: error instanceof Error ? error.stack : String(error) });
   return new Problem('internal');

@@ -28,7 +28,7 @@ async function problem(response, status, kind) {
 for (const [name, body, code, pointer] of hostile()) {
   test(`a preview of ${name} is refused`, async () => {
     for (const form of [body, new TextEncoder().encode(body)]) {
-      const issue = await problem(await preview('alder-hotels', form), 422, 'invalid');
+      const issue = await problem(await preview('alder-hotels', form), 400, 'invalid_request');
       assert.equal(issue.code, code);
       if (pointer !== null) assert.equal(issue.pointer, pointer);
     }
@@ -45,21 +45,21 @@ test('a client may not say who it is, what is known of it, or what time it is', 
   };
   for (const [member, value] of Object.entries(brought)) {
     const response = await preview('alder-hotels', { ...cart(), [member]: value });
-    const issue = await problem(response, 422, 'invalid');
+    const issue = await problem(response, 400, 'invalid_request');
     assert.equal(issue.code, 'unknown_member');
     assert.equal(issue.pointer, `/${member.replace('~', '~0').replace('/', '~1')}`);
   }
   const escaped = '{"\\u0066acts":{"uses":[]},"currency":"GBP","cart":{"lines":[]}}';
-  await problem(await preview('alder-hotels', escaped), 422, 'invalid');
+  await problem(await preview('alder-hotels', escaped), 400, 'invalid_request');
   const twice = '{"cart":{"lines":[]},"cart":{"lines":[]},"currency":"GBP"}';
-  const issue = await problem(await preview('alder-hotels', twice), 422, 'invalid');
+  const issue = await problem(await preview('alder-hotels', twice), 400, 'invalid_request');
   assert.equal(issue.code, 'duplicate_member');
-  await problem(await preview('alder-hotels', '{}'), 422, 'invalid');
+  await problem(await preview('alder-hotels', '{}'), 400, 'invalid_request');
 });
 
 test('a body over the limit is refused while it is read', async () => {
   const body = JSON.stringify(cart()) + ' '.repeat(limits.request_bytes);
-  await problem(await preview('alder-hotels', body), 413, 'too_large');
+  await problem(await preview('alder-hotels', body), 413, 'body_too_large');
   // Without a length, and without an end: the worker must stop by itself.
   let sent = 0;
   const endless = new ReadableStream({
@@ -79,7 +79,7 @@ test('a body over the limit is refused while it is read', async () => {
   const response = await answer.catch((error) => {
     assert.match(error.cause.code, /ECONNRESET|EPIPE|UND_ERR_SOCKET/);
   });
-  if (response !== undefined) await problem(response, 413, 'too_large');
+  if (response !== undefined) await problem(response, 413, 'body_too_large');
   assert.ok(sent < 8 * limits.request_bytes, `${sent} bytes were taken`);
 });
 
@@ -105,7 +105,7 @@ test('queries are checked by the core, which points at what is wrong', async () 
     '/products/mug': ['missing_member', '/currency'],
   };
   for (const [path, [code, pointer]] of Object.entries(bad)) {
-    const issue = await problem(await ask('alder-hotels', path), 422, 'invalid');
+    const issue = await problem(await ask('alder-hotels', path), 400, 'invalid_request');
     assert.deepEqual([issue.code, issue.pointer], [code, pointer]);
   }
 });

@@ -80,7 +80,7 @@ test("/preview prices for the token's account, ancestors and all", async () => {
   const answer = await json(preview('birch-cafe', cart()));
   assert.equal(answer.result.totals.total_minor, 6750);
   const unknown = await preview('birch-cafe', cart(1, 'tray'));
-  assert.equal(unknown.status, 422);
+  assert.equal(unknown.status, 400);
   const { issues } = await unknown.json();
   assert.equal(issues[0].code, 'unknown_product');
 });

@@ -60,6 +60,7 @@ for (const [name, token] of Object.entries(attacks)) {
       assert.deepEqual(await response.json(), {
         type: 'urn:proviso:problem:unauthorized',
         title: 'a valid token is required',
+        code: 'unauthorized',
         status: 401,
       });
     }
