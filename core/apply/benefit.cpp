@@ -31,6 +31,7 @@ int64_t grant_percent(Grant& grant, PromotionId promotion, int32_t rate_bp,
     return taken;
   }
   std::vector<int64_t> weights;
+  weights.reserve(targets.size());
   for (uint32_t group : targets) weights.push_back(grant.base.groups[group]);
   int64_t base = std::accumulate(weights.begin(), weights.end(), int64_t{0});
   auto shares = allocate(share_of(base, rate_bp, settings.rounding_mode), weights);
