@@ -74,7 +74,7 @@ void write_outcomes(const std::vector<Candidate>& candidates, const std::vector<
 }
 
 /// A code is refused unless a promotion with it applied. To a buyer a code that does not exist, has
-/// ended, has not begun or is another's is one and the same.
+/// ended, has not begun, is another's or is for products that they cannot see is one and the same.
 RefusedCode judge_code(const Session& session, const Request& request, uint32_t position,
                        const std::vector<Candidate>& candidates,
                        const std::vector<Granted>& granted) {
@@ -84,11 +84,13 @@ RefusedCode judge_code(const Session& session, const Request& request, uint32_t 
     code = {position, Outcome::undetermined, Reason::code_withheld};
   }
   for (size_t i = 0; i < candidates.size(); ++i) {
-    const auto& codes = program.promotions.promotions[candidates[i].promotion].codes;
+    const CompiledPromotion& promotion = program.promotions.promotions[candidates[i].promotion];
+    const auto& codes = promotion.codes;
     Symbol entered = request.codes[position].code;
     if (!std::binary_search(codes.begin(), codes.end(), entered)) continue;
     PromotionOutcome outcome = outcome_of(candidates[i], granted[i]);
-    if (outcome.reason == Reason::not_started || outcome.reason == Reason::ended) continue;
+    if (!candidates[i].running) continue;
+    if (outcome.reason == Reason::no_matching_line && !within_sight(session, promotion)) continue;
     if (outcome.outcome == Outcome::applied) return {position, Outcome::applied, Reason::applied};
     if (code.reason == Reason::code_unknown) code = {position, outcome.outcome, outcome.reason};
   }

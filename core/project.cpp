@@ -4,9 +4,9 @@
 // gone from selectors. Test: tests/core/project_test.cpp
 #include <algorithm>
 
+#include "match/eligible.h"
 #include "match/price.h"
 #include "match/select.h"
-#include "match/session.h"
 
 namespace proviso {
 namespace {
@@ -128,21 +128,13 @@ class Projector {
   void project_promotions(PromotionsPart& out) {
     for (PromotionId id = 0; id < program_.promotions.promotions.size(); ++id) {
       const CompiledPromotion& promotion = program_.promotions.promotions[id];
-      if (promotion.has_codes || !session_.may_earn[id] || !reachable(promotion)) continue;
+      bool usable = promotion.uses != 0 && promotion.uses_per_account != 0;
+      if (promotion.has_codes || !usable || !session_.may_earn[id]) continue;
+      if (!within_sight(session_, promotion)) continue;
       touch(promotion.window);
       if (!promotion.window.holds(at_)) continue;
       out.promotions.push_back(project_promotion(id));
     }
-  }
-
-  bool reachable(const CompiledPromotion& promotion) const {
-    if (promotion.selectors.empty()) return true;
-    return std::any_of(
-        promotion.selectors.begin(), promotion.selectors.end(), [&](SelectorId selector) {
-          return std::any_of(products_.begin(), products_.end(), [&](ProductId product) {
-            return selects(program_, selector, product);
-          });
-        });
   }
 
   Promotion project_promotion(PromotionId id) const {

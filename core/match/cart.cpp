@@ -20,7 +20,7 @@ bool check_visible(const Session& session, const Request& request, Issues& issue
   return all;
 }
 
-/// Lines sorted by product, then id; a group for each run of one product.
+/// A group for each product, by its smallest line id; its lines by id.
 void group_lines(const Request& request, MatchedCart& cart) {
   cart.lines.resize(request.lines.size());
   std::iota(cart.lines.begin(), cart.lines.end(), 0);

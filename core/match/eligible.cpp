@@ -50,15 +50,18 @@ std::vector<PromotionId> reachable(const Session& session, const Request& reques
   return found;
 }
 
+bool selects_any(const Program& program, const std::vector<SelectorId>& selectors,
+                 ProductId product) {
+  return std::any_of(selectors.begin(), selectors.end(),
+                     [&](SelectorId selector) { return selects(program, selector, product); });
+}
+
 bool matches_a_line(const Program& program, const CompiledPromotion& promotion,
                     const MatchedCart& cart) {
   if (promotion.selectors.empty()) return true;
-  for (const PriceGroup& group : cart.groups) {
-    for (SelectorId selector : promotion.selectors) {
-      if (selects(program, selector, group.product)) return true;
-    }
-  }
-  return false;
+  return std::any_of(cart.groups.begin(), cart.groups.end(), [&](const PriceGroup& group) {
+    return selects_any(program, promotion.selectors, group.product);
+  });
 }
 
 bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
@@ -81,8 +84,9 @@ Reason test_uses(const CompiledPromotion& promotion, const Request& request, Can
   const UsesFact* known = uses_of(request, candidate.promotion);
   int64_t uses = known ? known->uses : -1;
   int64_t by_account = known ? known->uses_by_account : -1;
-  if (promotion.uses >= 0 && uses >= promotion.uses) return Reason::used_up;
-  if (promotion.uses_per_account >= 0 && by_account >= promotion.uses_per_account) {
+  if (promotion.uses >= 0 && std::max<int64_t>(uses, 0) >= promotion.uses) return Reason::used_up;
+  if (promotion.uses_per_account >= 0 &&
+      std::max<int64_t>(by_account, 0) >= promotion.uses_per_account) {
     return Reason::used_up_by_account;
   }
   bool told = promotion.uses >= 0 || promotion.uses_per_account >= 0;
@@ -91,13 +95,21 @@ Reason test_uses(const CompiledPromotion& promotion, const Request& request, Can
   return Reason::applied;
 }
 
+/// Whether the answer may tell when the promotion's schedule changes: only of one that a line
+/// matches, and of one with a code only while it runs, or a guessed code would be confirmed.
+bool tells_window(const CompiledPromotion& promotion, const Candidate& candidate) {
+  if (candidate.reason == Reason::no_matching_line) return false;
+  return !promotion.has_codes || candidate.considered;
+}
+
 Reason first_failure(const Session& session, const Request& request, const MatchedCart& cart,
                      Candidate& candidate) {
   const Program& program = *session.program;
   const CompiledPromotion& promotion = program.promotions.promotions[candidate.promotion];
+  candidate.running = promotion.window.holds(request.evaluated_at);
+  if (!matches_a_line(program, promotion, cart)) return Reason::no_matching_line;
   if (promotion.window.from > request.evaluated_at) return Reason::not_started;
   if (promotion.window.until <= request.evaluated_at) return Reason::ended;
-  if (!matches_a_line(program, promotion, cart)) return Reason::no_matching_line;
   candidate.considered = true;
   if (!has_currency(promotion, request.currency)) return Reason::currency;
   if (!holds(program, promotion.condition, cart, request.currency)) return Reason::condition;
@@ -136,16 +148,28 @@ bool holds(const Program& program, uint32_t id, const MatchedCart& cart, Currenc
   return compare(fact_value(program, condition, cart), condition.op, required);
 }
 
+bool within_sight(const Session& session, const CompiledPromotion& promotion) {
+  if (promotion.selectors.empty()) return true;
+  const Program& program = *session.program;
+  for (ProductId product = 0; product < program.products.products.size(); ++product) {
+    if (session.sees(product) && selects_any(program, promotion.selectors, product)) return true;
+  }
+  return false;
+}
+
 std::vector<Candidate> match_promotions(const Session& session, const Request& request,
                                         MatchedCart& cart) {
   std::vector<Candidate> candidates;
   for (PromotionId id : reachable(session, request, cart)) {
-    const Window& window = session.program->promotions.promotions[id].window;
-    cart.valid_until = std::min(cart.valid_until, next_change(window, request.evaluated_at));
     Candidate candidate;
     candidate.promotion = id;
     candidate.reason = first_failure(session, request, cart, candidate);
     candidate.eligible = candidate.reason == Reason::applied;
+    const CompiledPromotion& promotion = session.program->promotions.promotions[id];
+    if (tells_window(promotion, candidate)) {
+      int64_t change = next_change(promotion.window, request.evaluated_at);
+      cart.valid_until = std::min(cart.valid_until, change);
+    }
     candidates.push_back(candidate);
   }
   return candidates;

@@ -16,7 +16,8 @@ struct PriceGroup {
   uint32_t first_line = 0, line_count = 0;  // in MatchedCart::lines
 };
 
-/// Groups in order of their smallest line id; each group's lines by line id, bytewise.
+/// Groups in order of their smallest line id, each group's lines by id, bytewise: the order in
+/// which equal remainders are served.
 struct MatchedCart {
   std::vector<PriceGroup> groups;
   std::vector<uint32_t> lines;  // positions in Request::lines
@@ -30,6 +31,7 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
 /// A promotion that this account may earn, and whether it may apply to this cart.
 struct Candidate {
   PromotionId promotion = 0;
+  bool running = false;             // its schedule holds
   bool considered = false;          // running, its code entered, a line matches
   bool eligible = false;            // all tests hold
   bool assumes_use = false;         // it is limited and its uses are not given
@@ -39,6 +41,9 @@ struct Candidate {
 /// Candidates by priority and key, and when a schedule among them next changes.
 std::vector<Candidate> match_promotions(const Session& session, const Request& request,
                                         MatchedCart& cart);
+
+/// Whether some product that the account sees could match the promotion: O(products).
+bool within_sight(const Session& session, const CompiledPromotion& promotion);
 
 /// The value of a test's fact for this cart.
 int64_t fact_value(const Program& program, const CompiledCondition& test, const MatchedCart& cart);

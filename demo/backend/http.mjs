@@ -37,6 +37,7 @@ export async function readObject(request) {
   throw refusal(400, 'the request is not a JSON object');
 }
 
-function refusal(status, message) {
+/** An error that is answered with this status and sentence. */
+export function refusal(status, message) {
   return Object.assign(new Error(message), { status });
 }

@@ -90,6 +90,7 @@ async function order({ card, tokens, orders }, request, response) {
     decision_hash,
     basis,
   };
+  const text = textOf(body);
   const reply = await fetch(new URL('/v1/redemptions', orders.url), {
     method: 'POST',
     headers: {
@@ -97,10 +98,19 @@ async function order({ card, tokens, orders }, request, response) {
       'Content-Type': 'application/json',
       'Idempotency-Key': key,
     },
-    body: JSON.stringify(body),
+    body: text,
     signal: AbortSignal.timeout(10_000),
   });
   return relay(response, reply);
+}
+
+/** The body as JSON; what is nested too deep to be written is refused here. */
+function textOf(body) {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw refusal(400, 'the request is nested too deep');
+  }
 }
 
 /** One number per attempt, and the same again when the attempt is repeated. */

@@ -264,11 +264,10 @@ enum class Reason : uint8_t {
   used_up,  ///< its uses are used up
   used_up_by_account,  ///< this account has used it as often as it may
   no_effect,  ///< nothing was left to take off, or the price was already as low
-  amount_too_large,  ///< its amount is larger than 2^53-1 minor units
 };
 
 /// Every Reason, in the order of schema/codes.json.
-inline constexpr std::array<Reason, 14> kReasons = {
+inline constexpr std::array<Reason, 13> kReasons = {
     Reason::applied,
     Reason::audience,
     Reason::not_started,
@@ -282,7 +281,6 @@ inline constexpr std::array<Reason, 14> kReasons = {
     Reason::used_up,
     Reason::used_up_by_account,
     Reason::no_effect,
-    Reason::amount_too_large,
 };
 
 /// The value as the contract spells it.
@@ -314,8 +312,6 @@ constexpr std::string_view name(Reason value) {
       return "used_up_by_account";
     case Reason::no_effect:
       return "no_effect";
-    case Reason::amount_too_large:
-      return "amount_too_large";
   }
   return {};
 }
@@ -349,8 +345,6 @@ constexpr std::string_view phrase(Reason value) {
       return "this account has used it as often as it may";
     case Reason::no_effect:
       return "nothing was left to take off, or the price was already as low";
-    case Reason::amount_too_large:
-      return "its amount is larger than 2^53-1 minor units";
   }
   return {};
 }

@@ -57,7 +57,6 @@ export const reasons = {
   used_up: 'its uses are used up',
   used_up_by_account: 'this account has used it as often as it may',
   no_effect: 'nothing was left to take off, or the price was already as low',
-  amount_too_large: 'its amount is larger than 2^53-1 minor units',
 } as const;
 export type Reason = keyof typeof reasons;
 
