@@ -1,6 +1,6 @@
 // What several subcommands begin with: a ruleset and a request, read and reported.
 // Contract: a failure has been told already; `code` is then the exit code.
-// Test: tests/cli/issues.test.mjs
+// Test: tests/cli/hostile.test.mjs
 #pragma once
 
 #include "cli/commands.h"

@@ -1,6 +1,6 @@
 // Issues, for people and for programs. Contract: people get one line an issue on standard error,
 // `FILE:POINTER: code: message`; with --json the document goes to standard output.
-// Test: tests/cli/issues.test.mjs
+// Test: tests/cli/hostile.test.mjs
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // Request bodies, bounded while they are read, and made into requests of the core. Contract: a
 // client says currency and cart; the clock is the worker's, the rest the directory's; from its
-// first brace on, the client's bytes reach the core unchanged. Test: tests/edge/preview.test.mjs
+// first brace on, the client's bytes reach the core unchanged. Test: tests/edge/problems.test.mjs
 import { limits, ProvisoError, type Issue } from 'proviso';
 
 import { Problem } from './problem.js';
@@ -26,7 +26,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
 export function previewRequest(body: Uint8Array, evaluated_at: number): Uint8Array {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body));
   } catch {
     return body; // the core refuses it, and says where it breaks
   }

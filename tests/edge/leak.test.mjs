@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { ruleset } from '../js/shop.mjs';
-import { start } from './edge.mjs';
+import { cart, start } from './edge.mjs';
 
 const paths = [
   '/program',
@@ -28,6 +28,12 @@ const promotion = (members) => ({
   benefits: [{ kind: 'percent_off_order', rate_bp: 500 }],
   ...members,
 });
+
+const soon = { from: 1 << 30, until: 9e12 };
+const later = { from: 9e12 };
+const on_trays = [
+  { kind: 'percent_off_lines', rate_bp: 1, target: { categories: ['table'], skus: ['tray'] } },
+];
 
 /** Changes of which birch-cafe must not learn. */
 const hidden = {
@@ -62,6 +68,21 @@ const hidden = {
   'a promotion on a product that it cannot see': ({ promotions }) => {
     const benefits = [{ kind: 'percent_off_lines', rate_bp: 1, target: { skus: ['tray'] } }];
     promotions.promotions.push(promotion({ benefits }));
+  },
+  'a promotion on it that begins or ends one day': ({ promotions }) => {
+    promotions.promotions.push(promotion({ benefits: on_trays, schedule: later }));
+    promotions.promotions.push({ ...promotion({ benefits: on_trays, schedule: soon }), key: 'h2' });
+  },
+  'the code that it guesses, for a product that it cannot see': ({ promotions }) => {
+    promotions.promotions.push(promotion({ codes: ['GUESS'], benefits: on_trays }));
+  },
+  'the code that it guesses, for later': ({ promotions }) => {
+    promotions.promotions.push(promotion({ codes: ['GUESS'], schedule: later }));
+  },
+  'the code that it guesses, for another account': ({ promotions }) => {
+    promotions.promotions.push(
+      promotion({ codes: ['GUESS'], audience: { accounts: ['alder-hotels'] } }),
+    );
   },
   'a voucher code': ({ promotions }) => {
     promotions.promotions.push(promotion({ codes: ['HIDDEN'] }));
@@ -98,6 +119,12 @@ async function view(account, rules) {
     const response = await edge.ask(account, path);
     answers.push([path, response.status, response.headers.get('ETag'), await response.text()]);
   }
+  for (const body of [cart(), cart(6, 'mug', ['GUESS']), cart(1, 'tray')]) {
+    const response = await edge.preview(account, body);
+    // The worker's clock is the one thing that differs from call to call.
+    const text = (await response.text()).replace(/"evaluated_at":\d+/, '"evaluated_at":0');
+    answers.push(['/preview', response.status, text]);
+  }
   return answers;
 }
 
@@ -115,6 +142,15 @@ for (const [name, change] of Object.entries(seen)) {
     assert.notDeepEqual(after[0], before[0]);
   });
 }
+
+test('control: a code that runs for it changes its preview', async () => {
+  const rules = shop(({ promotions }) => {
+    promotions.promotions.push(promotion({ codes: ['GUESS'] }));
+  });
+  const after = await view('birch-cafe', rules);
+  assert.deepEqual(after.slice(0, paths.length), before.slice(0, paths.length));
+  assert.notDeepEqual(after, before);
+});
 
 test('control: what is hidden from one is seen by the other', async () => {
   const own = await view('alder-hotels', shop());

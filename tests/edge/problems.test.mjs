@@ -57,6 +57,11 @@ test('a client may not say who it is, what is known of it, or what time it is', 
   await problem(await preview('alder-hotels', '{}'), 400, 'invalid_request');
 });
 
+test('a byte order mark before the body is passed over, as the core does', async () => {
+  const response = await preview('alder-hotels', `\ufeff${JSON.stringify(cart())}`);
+  assert.equal(response.status, 200);
+});
+
 test('a body over the limit is refused while it is read', async () => {
   const body = JSON.stringify(cart()) + ' '.repeat(limits.request_bytes);
   await problem(await preview('alder-hotels', body), 413, 'body_too_large');
