@@ -87,7 +87,7 @@ int catalog(const Options& options) {
   auto audience = read_file(options.audience, limits.request_bytes);
   if (!audience) return kUsage;
   Issues issues;
-  SessionPtr session = json::bind(program, *audience, issues);
+  SessionPtr session = json::open_session(program, *audience, issues);
   if (session == nullptr) return report(options.audience, issues, options.json);
   CatalogQuery query;
   json::read_catalog_query(query_text(options, currency, *at), *program, query, issues);

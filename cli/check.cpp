@@ -86,7 +86,8 @@ std::unique_ptr<Checked> check_request(const std::string& file, const ProgramPtr
   json::read_request(*text, *program, request, &audience, checked->issues);
   if (checked->issues.has_errors()) return checked;
   Evaluation evaluation;
-  proviso::evaluate(*proviso::bind(program, audience), request, evaluation, checked->issues);
+  proviso::evaluate(*proviso::open_session(program, audience), request, evaluation,
+                    checked->issues);
   return checked;
 }
 

@@ -36,7 +36,7 @@ Asked load_request(const Options& options, int& code) {
   Audience audience;
   json::read_request(*text, *program, asked.request, &audience, issues);
   code = report(file, issues, options.json);
-  if (code == kOk) asked.session = proviso::bind(program, audience);
+  if (code == kOk) asked.session = proviso::open_session(program, audience);
   return asked;
 }
 

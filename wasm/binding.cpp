@@ -76,7 +76,7 @@ int32_t load_program() {
 int32_t bind_session(int32_t program) {
   Issues issues;
   const int32_t handle =
-      instance.sessions.add(json::bind(instance.programs.at(program), instance.in, issues));
+      instance.sessions.add(json::open_session(instance.programs.at(program), instance.in, issues));
   json::write_issues(issues, instance.out);
   return handle;
 }

@@ -53,20 +53,20 @@ ProgramPtr load(std::string_view text, Issues& issues) {
   return issues.has_errors() ? nullptr : compile(std::move(ruleset), issues);
 }
 
-SessionPtr bind(ProgramPtr program, std::string_view text, Issues& issues) {
+SessionPtr open_session(ProgramPtr program, std::string_view text, Issues& issues) {
   Value document;
   Audience audience;
   if (parse(text, kRequestLimits, document, issues)) {
     read_audience(Node(document, issues), *program, audience);
   }
-  return issues.has_errors() ? nullptr : proviso::bind(std::move(program), audience);
+  return issues.has_errors() ? nullptr : proviso::open_session(std::move(program), audience);
 }
 
-SessionPtr bind_request(ProgramPtr program, std::string_view text, Issues& issues) {
+SessionPtr open_session_of_request(ProgramPtr program, std::string_view text, Issues& issues) {
   Request request;
   Audience audience;
   read_request(text, *program, request, &audience, issues);
-  return issues.has_errors() ? nullptr : proviso::bind(std::move(program), audience);
+  return issues.has_errors() ? nullptr : proviso::open_session(std::move(program), audience);
 }
 
 bool evaluate(const Session& session, std::string_view text, std::string& out, RequestForm form) {

@@ -35,7 +35,7 @@ uint32_t audience_rank(const CompiledAudience& rule, const Audience& audience) {
   return rank;
 }
 
-SessionPtr bind(ProgramPtr program, const Audience& audience) {
+SessionPtr open_session(ProgramPtr program, const Audience& audience) {
   auto session = std::make_shared<Session>();
   session->audience = audience;
   session->visible = visible_products(*program, audience);

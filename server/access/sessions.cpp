@@ -10,7 +10,7 @@ Sessions::Sessions(ProgramPtr program, Accounts accounts, size_t capacity)
     : program_(std::move(program)),
       accounts_(std::move(accounts)),
       capacity_(capacity),
-      anonymous_(bind(program_, Audience())) {}
+      anonymous_(open_session(program_, Audience())) {}
 
 SessionPtr Sessions::find(const std::optional<std::string>& account) {
   if (!account) return anonymous_;
@@ -18,7 +18,7 @@ SessionPtr Sessions::find(const std::optional<std::string>& account) {
   const std::string* audience = accounts_.find(*account);
   if (audience == nullptr) return nullptr;
   Issues issues;  // none: the directory has read it already
-  SessionPtr session = json::bind(program_, *audience, issues);
+  SessionPtr session = json::open_session(program_, *audience, issues);
   if (session) keep(*account, session);
   return session;
 }

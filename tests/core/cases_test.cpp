@@ -40,7 +40,7 @@ std::string run_case(const Case& c) {
   ProgramPtr program = json::load(c.ruleset.dump(), issues);
   if (!program) return "the ruleset does not load: " + issues.list().front().message;
   std::string request = c.spec["request"].dump(), answer;
-  SessionPtr session = json::bind_request(program, request, issues);
+  SessionPtr session = json::open_session_of_request(program, request, issues);
   bool refused = !session;
   if (session) {
     refused = !json::evaluate(*session, request, answer, json::RequestForm::whole);

@@ -34,7 +34,7 @@ inline ProgramPtr load(std::string_view ruleset) {
 
 inline SessionPtr session_of(const ProgramPtr& program, std::string_view audience) {
   Issues issues;
-  SessionPtr session = json::bind(program, audience, issues);
+  SessionPtr session = json::open_session(program, audience, issues);
   EXPECT_NE(nullptr, session) << audience;
   return session;
 }

@@ -14,7 +14,7 @@ std::string decide(const Json& ruleset, const Json& request) {
   ProgramPtr program = json::load(ruleset.dump(), issues);
   if (!program) return "";
   std::string text = request.dump(), out;
-  SessionPtr session = json::bind_request(program, text, issues);
+  SessionPtr session = json::open_session_of_request(program, text, issues);
   if (!session) return "";
   return json::decision(*session, text, out, json::RequestForm::whole) ? out : "";
 }
@@ -63,7 +63,7 @@ Json summary(const Json& ruleset, const Json& request) {
   Issues issues;
   ProgramPtr program = json::load(ruleset.dump(), issues);
   std::string text = request.dump(), out;
-  SessionPtr session = program ? json::bind_request(program, text, issues) : nullptr;
+  SessionPtr session = program ? json::open_session_of_request(program, text, issues) : nullptr;
   if (!session || !json::evaluate(*session, text, out, json::RequestForm::whole)) return nullptr;
   Json result = Json::parse(out);
   return {{"totals", result["totals"]}, {"applied", result["applied"]}};

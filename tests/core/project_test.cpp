@@ -85,7 +85,7 @@ TEST(Project, DecidesEveryCaseAsTheWholeDoes) {
     if (request["cart"].contains("codes") || request.contains("facts")) continue;
     Issues issues;
     ProgramPtr program = json::load(c.ruleset.dump(), issues);
-    SessionPtr session = json::bind_request(program, request.dump(), issues);
+    SessionPtr session = json::open_session_of_request(program, request.dump(), issues);
     if (!session) continue;
     std::string whole, part, projection;
     if (!json::decision(*session, request.dump(), whole, json::RequestForm::whole)) continue;

@@ -43,7 +43,7 @@ int main() {
       program = proviso::json::load(text, issues);
       if (program == nullptr) write_issues(issues);
     } else if (line.starts_with("A ") && program != nullptr) {
-      session = proviso::json::bind(program, text, issues);
+      session = proviso::json::open_session(program, text, issues);
       if (session == nullptr) write_issues(issues);
     } else if (line.starts_with("Q ") && session != nullptr) {
       answer(*session, text);

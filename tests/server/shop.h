@@ -44,7 +44,7 @@ inline redemption::Command make_command(const ProgramPtr& program, const std::st
   command.redemption_id = "red_" + order;
   command.order = order;
   command.account = account;
-  command.session = json::bind(program, "{\"account\":\"" + account + "\"}", issues);
+  command.session = json::open_session(program, "{\"account\":\"" + account + "\"}", issues);
   std::string text = "{\"currency\":\"GBP\",\"evaluated_at\":" + std::to_string(previewed_at) +
                      ",\"cart\":{\"lines\":[{\"id\":\"1\",\"sku\":\"mug\",\"quantity\":" +
                      std::to_string(quantity) + "}],\"codes\":[" + (with_code ? "\"few\"" : "") +

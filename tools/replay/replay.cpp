@@ -170,7 +170,7 @@ class Replay {
     if (session == nullptr) {
       proviso::Issues issues;
       session = timed(summary_.seconds.bind,
-                      [&] { return proviso::json::bind(program_, audience, issues); });
+                      [&] { return proviso::json::open_session(program_, audience, issues); });
       refuse_errors(session == nullptr, issues, audience);
     }
     return *session;

@@ -19,7 +19,7 @@ struct Session;  // match/session.h
 using SessionPtr = std::shared_ptr<const Session>;
 
 /// Binds an audience: its price lists, its visible products, the promotions it may earn.
-SessionPtr bind(ProgramPtr program, const Audience& audience);
+SessionPtr open_session(ProgramPtr program, const Audience& audience);
 
 /// The program a session is bound to.
 const Program& program_of(const Session& session);

@@ -15,12 +15,12 @@ namespace proviso::json {
 ProgramPtr load(std::string_view ruleset, Issues& issues);
 
 /// Binds an audience as in schema/request.schema.json#/$defs/audience; null, with issues.
-SessionPtr bind(ProgramPtr program, std::string_view audience, Issues& issues);
+SessionPtr open_session(ProgramPtr program, std::string_view audience, Issues& issues);
 
 /// Binds the audience inside a whole request, as the command line takes it.
-SessionPtr bind_request(ProgramPtr program, std::string_view request, Issues& issues);
+SessionPtr open_session_of_request(ProgramPtr program, std::string_view request, Issues& issues);
 
-/// A session's request has no `audience`; a whole one may have it (see bind_request).
+/// A session's request has no `audience`; a whole one may have it (see open_session_of_request).
 enum class RequestForm { session, whole };
 
 /// Writes schema/result.schema.json.

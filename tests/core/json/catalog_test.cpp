@@ -9,7 +9,7 @@ constexpr std::string_view kDealer =
 
 SessionPtr bind_sample(std::string_view audience, std::string_view ruleset = kRuleset) {
   Issues issues;
-  SessionPtr session = json::bind(load_sample(ruleset), audience, issues);
+  SessionPtr session = json::open_session(load_sample(ruleset), audience, issues);
   EXPECT_NE(session, nullptr) << listed(issues);
   return session;
 }

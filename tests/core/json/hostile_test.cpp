@@ -10,7 +10,7 @@ namespace {
 /// Both readers and the evaluation; true if the text was accepted as a request.
 bool offer(const ProgramPtr& program, std::string_view text) {
   Issues issues;
-  SessionPtr session = bind_request(program, text, issues);
+  SessionPtr session = open_session_of_request(program, text, issues);
   if (session == nullptr) {
     EXPECT_TRUE(issues.has_errors());
     return false;
@@ -98,7 +98,7 @@ TEST(Hostile, ManyIssuesAreCountedNotKept) {
   std::string text = R"({"currency":"GBP","evaluated_at":1,"cart":{"lines":[)";
   for (int i = 0; i < 10'000; ++i) text += i == 0 ? "{}" : ",{}";
   Issues issues;
-  EXPECT_EQ(bind_request(load_sample(), text + "]}}", issues), nullptr);
+  EXPECT_EQ(open_session_of_request(load_sample(), text + "]}}", issues), nullptr);
   EXPECT_EQ(issues.list().size() + issues.left_out(), 30'000U);
   EXPECT_EQ(issues.list().size(), static_cast<size_t>(limits.issues));
 }

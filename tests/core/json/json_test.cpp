@@ -11,7 +11,7 @@ struct Shop {
 };
 Shop open_shop() {
   Issues issues;
-  SessionPtr session = bind_request(load_sample(), kRequest, issues);
+  SessionPtr session = open_session_of_request(load_sample(), kRequest, issues);
   size_t begin = kRequest.find(R"("audience")");
   size_t end = kRequest.find(R"("facts")");
   std::string request(kRequest);
@@ -61,10 +61,11 @@ TEST(JsonFacade, LoadReportsReadingBeforeCompiling) {
 
 TEST(JsonFacade, BindReportsTheAudience) {
   Issues issues;
-  EXPECT_EQ(json::bind(load_sample(), R"({"account":"","roles":[]})", issues), nullptr);
+  EXPECT_EQ(json::open_session(load_sample(), R"({"account":"","roles":[]})", issues), nullptr);
   EXPECT_EQ(listed(issues), "empty /account\nunknown_member /roles");
   Issues whole;
-  EXPECT_EQ(bind_request(load_sample(), R"({"audience":{"account":""}})", whole), nullptr);
+  EXPECT_EQ(open_session_of_request(load_sample(), R"({"audience":{"account":""}})", whole),
+            nullptr);
   EXPECT_EQ(listed(whole),
             "missing_member /currency\nmissing_member /evaluated_at\nempty /audience/account\n"
             "missing_member /cart");

@@ -9,7 +9,7 @@ namespace {
 using CartCall = bool (*)(const Session&, std::string_view, std::string&, RequestForm);
 std::string answer(CartCall call, std::string_view request, std::string_view ruleset = kRuleset) {
   Issues issues;
-  SessionPtr session = bind_request(load_sample(ruleset), request, issues);
+  SessionPtr session = open_session_of_request(load_sample(ruleset), request, issues);
   EXPECT_NE(session, nullptr) << listed(issues);
   if (session == nullptr) return {};
   std::string out = "to be replaced";
