@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { shopCard, type ShopCard } from './shop/api';
 import { Money } from './shop/money';
+import type { Pricing } from './shop/preview';
 import { emptyCart, reduceCarts, requestCart } from './shop/state';
 import { useAccount, useListing } from './shop/use_account';
 import { usePrice } from './shop/use_preview';
@@ -41,7 +42,9 @@ function Storefront({ shop }: { shop: ShopCard }) {
   const cart = carts[account] ?? emptyCart;
   const request = useMemo(() => requestCart(cart, shop), [cart, shop]);
   const { price, refusal } = usePrice(view, shop.currency, request);
-  const money = useMoney(shop.currency, view.pricing?.ruleset.currencies);
+  const { money, known } = useMoney(shop.currency, view.pricing?.ruleset.currencies);
+  // A unit price means nothing before the ruleset has told its digits.
+  const shown = known ? listing : { ...listing, products: [], loading: true };
   const cleared = useCallback(() => change({ kind: 'clear', account }), [account]);
   const order = useOrder(view.buyer, cleared);
 
@@ -69,7 +72,7 @@ function Storefront({ shop }: { shop: ShopCard }) {
       <div className="columns">
         <Categories listing={listing} chosen={category} onChoose={browse} />
         <Catalog
-          listing={listing}
+          listing={shown}
           chosen={category}
           cart={cart}
           price={price}
@@ -98,9 +101,15 @@ function Storefront({ shop }: { shop: ShopCard }) {
   );
 }
 
-function useMoney(code: string, currencies?: { code: string; exponent: number }[]): Money {
-  return useMemo(
-    () => new Money(currencies?.find((c) => c.code === code) ?? { code, exponent: 2 }),
-    [code, currencies],
-  );
+type Currencies = Pricing['ruleset']['currencies'];
+
+/** How amounts are written; the ruleset's word of it is kept while another account is opened. */
+function useMoney(code: string, currencies?: Currencies): { money: Money; known: boolean } {
+  const [last, setLast] = useState(currencies);
+  useEffect(() => {
+    if (currencies) setLast(currencies);
+  }, [currencies]);
+  const rule = (currencies ?? last)?.find((c) => c.code === code);
+  const money = useMemo(() => new Money(rule ?? { code, exponent: 2 }), [code, rule]);
+  return { money, known: rule !== undefined };
 }

@@ -37,6 +37,23 @@ test('switching accounts shows another catalog and other prices', async () => {
   assert.equal(await page.locator('.card').count(), await category(page, 'takeaway'));
 });
 
+test('no price is shown before the ruleset has told its digits', async () => {
+  const page = await shop.open();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/edge/program', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const listed = page.waitForResponse((response) => response.url().includes('/edge/catalog'));
+  await page.reload();
+  await (await listed).finished();
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator('[data-price]').count(), 0);
+  release();
+  await page.locator('[data-sku="CR-2010"]', { hasText: '£4.50' }).waitFor();
+});
+
 test('each account keeps its own order', async () => {
   const page = await shop.open();
   await typeQuantity(page, 'CR-2010', 5);
