@@ -22,6 +22,14 @@ inline constexpr uint32_t kNone = 0xffffffff;
 inline constexpr Symbol kNoSymbol = kNone;
 inline constexpr ProductId kNoProduct = kNone;
 
+/// An own attribute. A string holds its Symbol (kNoSymbol: one that the Program lacks), a boolean
+/// 0 or 1.
+struct AttributeFact {
+  Symbol attribute = kNoSymbol;
+  int64_t value = 0;
+  bool operator==(const AttributeFact&) const = default;
+};
+
 /// Who asks. Absent keys are `kNoSymbol`; keys that the Program lacks match nothing and are left
 /// out.
 struct Audience {
@@ -30,6 +38,10 @@ struct Audience {
   std::vector<Symbol> segments;   // sorted, unique
   Symbol region = kNoSymbol;
   Symbol channel = kNoSymbol;
+  Symbol customer = kNoSymbol;
+  std::vector<Symbol> roles;                       // sorted, unique
+  std::vector<AttributeFact> attributes;           // of the account, sorted by attribute
+  std::vector<AttributeFact> customer_attributes;  // sorted by attribute
 };
 
 /// A piece of a Request's text arena.
@@ -42,6 +54,7 @@ struct RequestLine {
   TextRef id;
   ProductId product = kNoProduct;
   int64_t quantity = 0;
+  uint32_t first_attribute = 0, attribute_count = 0;  // in Request::line_attributes
 };
 
 struct EnteredCode {
@@ -52,6 +65,13 @@ struct EnteredCode {
 struct ShippingEntry {
   TextRef id;
   int64_t amount_minor = 0;
+  Symbol method = kNoSymbol;
+};
+
+/// The gift that the buyer chose of a promotion.
+struct ChosenGift {
+  PromotionId promotion = 0;
+  ProductId product = kNoProduct;
 };
 
 /// Known uses of one promotion.
@@ -68,6 +88,18 @@ struct Request {
   std::vector<EnteredCode> codes;
   std::vector<ShippingEntry> shipping;
   std::vector<UsesFact> uses;  // sorted by promotion, unique
+  std::vector<AttributeFact> line_attributes;  // by line, see RequestLine; sorted within a line
+  std::vector<AttributeFact> attributes;       // of the cart, sorted by attribute
+  bool all_or_no_codes = false;
+  std::vector<ChosenGift> gifts;
+  Symbol payment_method = kNoSymbol, payment_terms = kNoSymbol;
+  Symbol order_type = kNoSymbol, ship_to = kNoSymbol;
+  int64_t renewal = -1;               // -1: not given
+  int64_t deliver_at = -1;            // -1: not given
+  std::vector<int64_t> history;       // by position in Ruleset::history; -1: not given
+  bool knows_bought = false;          // `bought` was given
+  std::vector<ProductId> bought;      // sorted, unique
+  TextRef locale;
   std::string text;
 
   std::string_view view(TextRef ref) const {
