@@ -11,6 +11,7 @@
 namespace proviso {
 
 void compile_manifest(Program& program, Issues& issues);
+void compile_zones(Program& program, Issues& issues);  // schedules.cpp
 void compile_products(Program& program, Issues& issues);
 void compile_prices(Program& program, Issues& issues);
 void compile_entitlements(Program& program, Issues& issues);
@@ -20,8 +21,10 @@ void compile_promotions(Program& program, Issues& issues);
 
 /// Interned, sorted, unique.
 std::vector<Symbol> intern_keys(Program& program, const Keys& keys);
-CompiledAudience compile_audience(Program& program, const AudienceRule& rule);
-Window compile_window(const Schedule& schedule, const std::string& pointer, Issues& issues);
+CompiledAudience compile_audience(Program& program, const AudienceRule& rule,
+                                  const std::string& pointer, Issues& issues);
+CompiledSchedule compile_schedule(Program& program, const Schedule& schedule,
+                                  const std::string& pointer, Issues& issues);
 /// The category's node, or kNone with an issue at `pointer`.
 uint32_t require_category(const Program& program, const std::string& key,
                           const std::string& pointer, Issues& issues);
