@@ -22,7 +22,8 @@ void check_unique(const std::vector<T>& items, const std::string& list, const ch
 
 void compile_settings(Program& program, Issues& issues) {
   const Settings& settings = program.source.settings;
-  program.has_floors = settings.floor.has_value();
+  program.floor = compile_floor(settings.floor);
+  program.has_floors = program.floor.set;
   check_unique(settings.stacking_groups, "/settings/stacking_groups", "key",
                [](const StackingGroup& group) { return group.key; }, issues);
   check_unique(program.source.history, "/history", "key",
@@ -93,29 +94,6 @@ std::vector<Symbol> intern_keys(Program& program, const Keys& keys) {
   std::sort(symbols.begin(), symbols.end());
   symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
   return symbols;
-}
-
-CompiledAudience compile_audience(Program& program, const AudienceRule& rule) {
-  CompiledAudience audience;
-  auto take = [&](const std::optional<Keys>& keys, bool& any, std::vector<Symbol>& out) {
-    any = !keys.has_value();
-    if (keys) out = intern_keys(program, *keys);
-  };
-  take(rule.accounts, audience.any_account, audience.accounts);
-  take(rule.segments, audience.any_segment, audience.segments);
-  take(rule.regions, audience.any_region, audience.regions);
-  take(rule.channels, audience.any_channel, audience.channels);
-  return audience;
-}
-
-Window compile_window(const Schedule& schedule, const std::string& pointer, Issues& issues) {
-  Window window;
-  if (schedule.from) window.from = *schedule.from;
-  if (schedule.until) window.until = *schedule.until;
-  if (window.from >= window.until) {
-    issues.add(IssueCode::empty_window, pointer_join(pointer, "schedule"));
-  }
-  return window;
 }
 
 std::vector<int64_t> by_currency(const Program& program, const std::vector<CurrencyAmount>& amounts,
