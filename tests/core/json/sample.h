@@ -1,4 +1,5 @@
-// A small shop that uses every member of the contract, and helpers to break it.
+// A small shop and a request with every member of its contract, and helpers to break them. Every
+// member of a ruleset is in everything.h.
 // Contract: kRuleset and kRequest are sound and canonical; each test changes its own copy.
 #pragma once
 
@@ -19,7 +20,22 @@ inline constexpr std::string_view kRuleset =
     R"("settings":{"rounding_mode":"half_even","rounding_level":"line"},)"
     R"("attributes":[{"key":"colour","owner":"product","type":"string"},)"
     R"({"key":"weight_g","owner":"product","type":"integer","visible_to":"staff"},)"
-    R"({"key":"organic","owner":"product","type":"boolean"}],)"
+    R"({"key":"organic","owner":"product","type":"boolean"},)"
+    R"({"key":"lid","owner":"line","type":"string"},)"
+    R"({"key":"wrap","owner":"line","type":"boolean"},)"
+    R"({"key":"load","owner":"cart","type":"integer","scale":1},)"
+    R"({"key":"since","owner":"account","type":"instant"},)"
+    R"({"key":"rank","owner":"customer","type":"integer"}],)"
+    R"("history":[{"key":"spend","measure":"spend","period":"2026"},)"
+    R"({"key":"orders","measure":"orders","period":"ever","roll_up":"hierarchy"}],)"
+    R"("definitions":{"conditions":[{"key":"staff","is":{"all":[)"
+    R"({"fact":"customer","op":"eq","value":"eve"},)"
+    R"({"fact":"customer.role","op":"in","value":["buyer","chief"]},)"
+    R"({"fact":"cart.payment_method","op":"eq","value":"invoice"},)"
+    R"({"fact":"cart.payment_terms","op":"eq","value":"net30"},)"
+    R"({"fact":"cart.order_type","op":"eq","value":"reorder"},)"
+    R"({"fact":"cart.ship_to","op":"ne","value":"depot"},)"
+    R"({"fact":"shipping.method","op":"in","value":["express"]}]}}]},)"
     R"("parts":{"products":{"categories":[{"key":"drinks","name":"Drinks"},)"
     R"({"key":"tea","parent":"drinks","name":"Tea"},{"key":"sale"}],)"
     R"("products":[{"sku":"T1","name":"Green tea","category":"tea",)"
@@ -38,30 +54,43 @@ inline constexpr std::string_view kRuleset =
     R"({"key":"all","effect":"grant"},)"
     R"({"key":"no-drinks","effect":"deny","segments":["dry"],"categories":["drinks"]},)"
     R"({"key":"hidden","effect":"deny","accounts":["acme"],"skus":["H1"]}]},)"
-    R"("promotions":{"promotions":[{"key":"spring","title":"Spring \"10\"","priority":2,)"
+    R"("promotions":{"promotions":[{"key":"spring","title":"Spring \"10\"",)"
+    R"("texts":[{"locale":"de","title":"Frühling","terms":"Nur im Mai"},)"
+    R"({"locale":"de-CH","teaser":"Grüezi"}],"priority":2,)"
     R"("audience":{"segments":["gold"]},"schedule":{"until":8000},"codes":["SPRING","Lenz"],)"
     R"("limits":{"uses":500,"uses_per_account":1},)"
-    R"("condition":{"all":[{"fact":"cart.subtotal","op":"gte","value":{"GBP":1000}},)"
+    R"("condition":{"all":[{"fact":"cart.amount","op":"gte","value":{"GBP":1000}},)"
     R"({"any":[{"fact":"lines.quantity","of":{"skus":["T1"]},"op":"gt","value":1},)"
     R"({"fact":"lines.amount","of":{"categories":["tea"],"brands":["Leaf"],)"
     R"("attributes":[{"attribute":"colour","op":"in","value":["green","black"]},)"
     R"({"attribute":"weight_g","op":"lte","value":500}],"any":[{},{"skus":["T2"]}],)"
     R"("not":{"skus":["T3"]}},"op":"lt","value":{"GBP":5}}]},)"
     R"({"not":{"fact":"lines.quantity","of":{},"op":"eq","value":0}}]},)"
-    R"("benefits":[{"kind":"percent_off_lines","rate_bp":1000,"target":{"categories":["tea"]}},)"
-    R"({"kind":"fixed_unit_price","unit_price":{"GBP":250},"target":{"skus":["T2"]}},)"
-    R"({"kind":"amount_off_order","amount_minor":{"GBP":100}}]},)"
+    R"("benefits":[{"kind":"lines","target":{"categories":["tea"]},"rate_bp":1000},)"
+    R"({"kind":"lines","target":{"skus":["T2"]},"unit_price":{"GBP":250}},)"
+    R"({"kind":"order","amount_minor":{"GBP":100}}]},)"
     R"({"key":"five","limits":{"uses":10},)"
-    R"("benefits":[{"kind":"percent_off_order","rate_bp":500}]}]}}})";
+    R"("benefits":[{"kind":"order","rate_bp":500}]}]}}})";
 
 inline constexpr std::string_view kRequest =
     R"({"currency":"GBP","evaluated_at":5000,)"
     R"("audience":{"account":"acme","ancestors":["group","nobody"],)"
-    R"("segments":["gold","gold","unknown"],"region":"uk","channel":"web"},)"
+    R"("segments":["gold","gold","unknown"],"region":"uk","channel":"web",)"
+    R"("attributes":[{"attribute":"since","value":-7}],"customer":{"key":"eve",)"
+    R"("roles":["chief","unknown","buyer","chief"],)"
+    R"("attributes":[{"attribute":"rank","value":3}]}},)"
     R"("facts":{"uses":[{"promotion":"spring","uses":3,"uses_by_account":0},)"
-    R"({"promotion":"not-in-this-program","uses":1}]},)"
-    R"("cart":{"lines":[{"id":"a","sku":"T1","quantity":12},{"id":"b","sku":"T2","quantity":1}],)"
-    R"("codes":["spring","NOPE"],"shipping":[{"id":"parcel","amount_minor":495}]}})";
+    R"({"promotion":"not-in-this-program","uses":1}],)"
+    R"("history":[{"history":"orders","value":4},{"history":"not-in-this-program","value":1}],)"
+    R"("bought":["T2","T1","gone","T2"]},)"
+    R"("cart":{"lines":[{"id":"a","sku":"T1","quantity":12},{"id":"b","sku":"T2","quantity":1,)"
+    R"("attributes":[{"attribute":"wrap","value":true},{"attribute":"lid","value":"green"}]}],)"
+    R"("codes":["spring","NOPE"],)"
+    R"("shipping":[{"id":"parcel","amount_minor":495,"method":"express"}],)"
+    R"("codes_mode":"as_possible","gifts":[{"promotion":"spring","sku":"T3"},)"
+    R"({"promotion":"spring","sku":"gone"}],"payment_method":"invoice","payment_terms":"net30",)"
+    R"("order_type":"reorder","ship_to":"depot","renewal":0,"deliver_at":9000,)"
+    R"("attributes":[{"attribute":"load","value":125}]},"locale":"de-AT"})";
 
 /// The sample with its first `from` replaced by `to`; fails the test if it has none.
 inline std::string changed(std::string_view sample, std::string_view from, std::string_view to) {
