@@ -5,6 +5,39 @@
 
 namespace proviso {
 
+namespace {
+
+template <typename T, typename Key>
+void check_unique(const std::vector<T>& items, const std::string& list, const char* member, Key key,
+                  Issues& issues) {
+  Symbols seen;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (seen.find(key(items[i])) != kNoSymbol) {
+      add_named(issues, IssueCode::duplicate_key, pointer_join(pointer_join(list, i), member),
+                key(items[i]));
+    }
+    seen.intern(key(items[i]));
+  }
+}
+
+void compile_settings(Program& program, Issues& issues) {
+  const Settings& settings = program.source.settings;
+  program.floor = compile_floor(settings.floor);
+  program.has_floors = program.floor.set;
+  check_unique(settings.stacking_groups, "/settings/stacking_groups", "key",
+               [](const StackingGroup& group) { return group.key; }, issues);
+  check_unique(program.source.history, "/history", "key",
+               [](const HistoryRule& rule) { return rule.key; }, issues);
+  if (settings.tax) {
+    check_unique(settings.tax->rates, "/settings/tax/rates", "category",
+                 [](const TaxRate& rate) { return rate.category; }, issues);
+  }
+  program.max_reductions = by_currency(program, settings.max_reduction,
+                                       "/settings/max_reduction_minor", issues);
+}
+
+}  // namespace
+
 ProgramPtr compile(Ruleset ruleset, Issues& issues) {
   auto program = std::make_shared<Program>();
   program->source = std::move(ruleset);
@@ -38,6 +71,7 @@ void compile_manifest(Program& program, Issues& issues) {
     seen.intern(key);
     program.symbols.intern(key);
   }
+  compile_settings(program, issues);
 }
 
 void add_named(Issues& issues, IssueCode code, std::string pointer, std::string_view key) {
@@ -82,7 +116,8 @@ Symbol find_symbol(const Program& program, std::string_view key) {
 }
 
 Symbol find_code(const Program& program, std::string_view as_typed) {
-  return program.codes.find(fold_code(as_typed));
+  bool fold = program.source.settings.code_case == CodeCase::insensitive;
+  return program.codes.find(fold ? fold_code(as_typed) : std::string(as_typed));
 }
 
 ProductId find_product(const Program& program, Symbol sku) {

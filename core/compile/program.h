@@ -250,8 +250,10 @@ struct PromotionIndex {
   std::vector<CompiledPromotion> promotions;  // as in the source
   std::vector<CompiledSelector> selectors;
   std::vector<CompiledCondition> conditions;
-  std::vector<SelectorId> named_selectors;    // by position in Definitions::selectors
-  std::vector<uint32_t> named_conditions;     // likewise
+  // Definitions: a key's position by Symbol, and what it was compiled to by position.
+  std::vector<uint32_t> selector_of_symbol, condition_of_symbol, benefit_of_symbol;
+  std::vector<SelectorId> named_selectors;
+  std::vector<uint32_t> named_conditions;
   std::vector<std::vector<PromotionId>> by_symbol;  // anchors: SKU, category, brand; no codes
   std::vector<PromotionId> anywhere;                // without an anchor, without codes
   std::vector<std::vector<PromotionId>> by_code;    // by symbol of Program::codes
@@ -267,6 +269,8 @@ struct Program {
   EntitlementIndex entitlements;
   PromotionIndex promotions;
 
+  std::vector<int64_t> max_reductions;  // by currency; -1: none
+  CompiledFloor floor;     // of the settings
   bool has_floors = false;  // some unit has a lowest price
 
   size_t currencies() const { return source.currencies.size(); }
@@ -280,6 +284,8 @@ ProductId find_product(const Program& program, Symbol sku);
 PromotionId find_promotion(const Program& program, Symbol key);
 CurrencyId find_currency(const Program& program, std::string_view code);
 uint32_t find_category(const Program& program, Symbol key);
+/// The rate of a tax category, or of the default one; 0 where the ruleset has no taxes.
+int32_t tax_rate_of(const Ruleset& ruleset, const std::optional<std::string>& category);
 /// The product as its author wrote it.
 const Product& source_of(const Program& program, ProductId product);
 /// The entry of a price list (position in the source) for a product, or null.
