@@ -32,9 +32,11 @@ const Condition* find_condition(const Promotion& promotion, std::string_view poi
 }
 
 /// The value of a test's fact, in the way of the fact: money or a number of units.
-std::string show_value(const Condition* test, int64_t value, const CurrencyRule& currency) {
-  bool is_count = test == nullptr || test->fact == Fact::lines_quantity;
-  return is_count ? std::to_string(value) : show_money(value, currency);
+std::string show_value(const Condition* test, const std::optional<int64_t>& value,
+                       const CurrencyRule& currency) {
+  if (!value) return "";
+  bool is_count = test == nullptr || test->amount.empty();
+  return is_count ? std::to_string(*value) : show_money(*value, currency);
 }
 
 Table table_of(const Program& program, const Request& request,

@@ -4,10 +4,8 @@
 
 namespace proviso {
 
-Ledger::Ledger(const Program& program, const MatchedCart& cart, const Request& request)
-    : cart_(cart), request_(request) {
-  const Settings& settings = program.source.settings;
-  split_ = {settings.remainders, settings.rounding_mode};
+Ledger::Ledger(const MatchedCart& cart, const Request& request, Split split)
+    : cart_(cart), request_(request), split_(split) {
   opening_lines_.resize(cart.lines.size());
   std::vector<int64_t> quantities;
   for (const PriceGroup& group : cart.groups) {

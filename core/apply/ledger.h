@@ -26,7 +26,7 @@ struct Reserved {
 class Ledger {
  public:
   /// Opens with each group's list amount, split over its lines by quantity.
-  Ledger(const Program& program, const MatchedCart& cart, const Request& request);
+  Ledger(const MatchedCart& cart, const Request& request, Split split = {});
   /// As when it was opened.
   void reset();
 

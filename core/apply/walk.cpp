@@ -10,7 +10,9 @@ Walk::Walk(const Session& session, const Request& request, const MatchedCart& ca
       request_(request),
       cart_(cart),
       candidates_(candidates),
-      ledger_(*session.program, cart, request),
+      ledger_(cart, request,
+              {session.program->source.settings.remainders,
+               session.program->source.settings.rounding_mode}),
       standings_(candidates.size()),
       net_(cart.subtotals),
       places_(session.program->source.settings.stacking_groups.size()) {}

@@ -14,6 +14,7 @@ class LedgerTest : public testing::Test {
     }
     cart_.lines = {0, 1, 2};
     cart_.groups = {{0, 3, 100, {}, 300, 0, 2}, {1, 5, 10, {}, 50, 2, 1}};
+    cart_.subtotals = {300, 50};
   }
   Request request_;
   MatchedCart cart_;
