@@ -59,9 +59,9 @@ Command add_explain(CLI::App& app, Options& options) {
   return {explain, &cli::explain};
 }
 
-/// From 1 to `max`; the help does not repeat it.
-CLI::Validator range(int64_t max) {
-  return CLI::Validator(CLI::Range(int64_t{1}, max)).description("");
+/// From `min` to `max`; the help does not repeat it.
+CLI::Validator range(int64_t max, int64_t min = 1) {
+  return CLI::Validator(CLI::Range(min, max)).description("");
 }
 
 Command add_catalog(CLI::App& app, Options& options) {
@@ -86,6 +86,20 @@ Command add_catalog(CLI::App& app, Options& options) {
   catalog->footer(
       "Example:\n  proviso catalog shop.json --audience acme.json --category tea --page 2\n");
   return {catalog, &cli::catalog};
+}
+
+Command add_zones(CLI::App& app, Options& options) {
+  auto* zones = app.add_subcommand("zones", "give a ruleset the time zones that it names");
+  add_file(zones, "RULESET", options.ruleset, "ruleset");
+  zones
+      ->add_option("--until", options.until,
+                   "summer times known until this year begins; ten years ahead when absent")
+      ->type_name("YEAR")
+      ->check(range(kLastYear, 1971));
+  zones->add_option("--output", options.output, "write here, not to standard output")
+      ->type_name("FILE");
+  zones->footer("Example:\n  proviso zones shop.json --until 2040 --output shop.json\n");
+  return {zones, &cli::zones};
 }
 
 /// How many letters must be changed, added or dropped to make one word of another.
@@ -165,7 +179,8 @@ int run(int argc, char** argv) {
       "Example:\n  proviso evaluate shop.json cart.json\n");
   Options options;
   const Command commands[] = {add_check(app, options), add_evaluate(app, options),
-                              add_explain(app, options), add_catalog(app, options)};
+                              add_explain(app, options), add_catalog(app, options),
+                              add_zones(app, options)};
   if (argc < 2) {
     std::cerr << app.help();
     return kUsage;

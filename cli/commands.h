@@ -14,6 +14,9 @@ inline constexpr int kOk = 0;
 inline constexpr int kIssues = 1;
 inline constexpr int kUsage = 2;
 
+/// As far ahead as `zones` looks.
+inline constexpr int64_t kLastYear = 2500;
+
 /// What the command line said; `-` stands for standard input.
 struct Options {
   bool json = false;
@@ -23,6 +26,8 @@ struct Options {
   std::vector<std::string> requests;  // of `check`
   std::string audience;
   std::optional<std::string> currency, category, at;
+  std::optional<int64_t> until;       // a year
+  std::optional<std::string> output;  // of `zones`; standard output when absent
   int64_t page = 1;
   int64_t page_size = 50;
 };
@@ -31,5 +36,6 @@ int check(const Options& options);
 int evaluate(const Options& options);
 int explain(const Options& options);
 int catalog(const Options& options);
+int zones(const Options& options);
 
 }  // namespace proviso::cli

@@ -42,6 +42,19 @@ std::optional<std::string> read_file(const std::string& path, int64_t limit) {
   return text;
 }
 
+int write_file(const std::string& path, std::string_view text) {
+  const std::string part = path + ".part";  // renamed when it is whole: `path` may be the input
+  FILE* file = std::fopen(part.c_str(), "wb");
+  bool written = file != nullptr;
+  if (written) written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (file != nullptr) written = std::fclose(file) == 0 && written;
+  if (written && std::rename(part.c_str(), path.c_str()) == 0) return kOk;
+  std::fprintf(stderr, "proviso: cannot write `%s`: %s\n", printable(path).c_str(),
+               std::strerror(errno));
+  if (file != nullptr) std::remove(part.c_str());
+  return kUsage;
+}
+
 int print(std::string_view text, int code) {
   bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return code;

@@ -12,6 +12,9 @@ namespace proviso::cli {
 /// A file longer than `limit` is cut just after it, for the reader to refuse.
 std::optional<std::string> read_file(const std::string& path, int64_t limit);
 
+/// Writes a file, whole or not at all; gives kOk, or kUsage and a message.
+int write_file(const std::string& path, std::string_view text);
+
 /// Writes to standard output; gives `code`, or kUsage if it cannot be written.
 int print(std::string_view text, int code);
 

@@ -288,9 +288,10 @@ void write_codes(const Walk& walk, const std::vector<PromotionOutcome>& outcomes
   if (may_be_cut && out.totals.reduction_minor > 0) out.provisional = true;
 }
 
-/// Withheld promotions may take anything off the lines, or, coming first, displace every other.
+/// Withheld promotions may take anything off lines and shipping, or, coming first, displace every
+/// other.
 void write_bounds(Evaluation& out) {
-  out.total_min_minor = out.provisional ? least : out.totals.total_minor;
+  out.total_min_minor = out.provisional ? 0 : out.totals.total_minor;
   out.total_max_minor = out.totals.total_minor;
   if (out.provisional) out.total_max_minor += out.totals.reduction_minor;
 }
@@ -311,7 +312,7 @@ bool conclude(const Walk& walk, const Chosen& chosen, Evaluation& out, Issues& i
   write_taxes(walk, out);
   auto outcomes = write_outcomes(walk, out);
   write_codes(walk, outcomes, out);
-  write_bounds(walk, out);
+  write_bounds(out);
   out.chose_best = chosen.best;
   out.optimal = chosen.optimal;
   out.gap_minor = chosen.gap_minor;

@@ -39,20 +39,23 @@ std::vector<uint32_t> by_id(const Request& request, const Records& records) {
   return order;
 }
 
-void write_line(const Program& program, const Request& request, const Evaluation& evaluation,
-                uint32_t position, Bytes& bytes) {
-  const RequestLine& line = request.lines[position];
-  const ResultLine& result = evaluation.lines[position];
-  bytes.text(request.view(line.id));
-  bytes.text(source_of(program, line.product).sku);
-  bytes.i64(line.quantity);
-  bytes.i64(result.unit_price);
-  bytes.u32(result.adjustment_count);
-  for (uint32_t i = 0; i < result.adjustment_count; ++i) {
-    const Adjustment& adjustment = evaluation.adjustments[result.first_adjustment + i];
+void write_adjustments(const Program& program, const Evaluation& evaluation, uint32_t first,
+                       uint32_t count, Bytes& bytes) {
+  bytes.u32(count);
+  for (uint32_t i = first; i < first + count; ++i) {
+    const Adjustment& adjustment = evaluation.adjustments[i];
     bytes.text(program.source.promotions.promotions[adjustment.promotion].key);
     bytes.i64(adjustment.amount_minor);
   }
+}
+
+void write_line(const Program& program, std::string_view id, ProductId product, int64_t quantity,
+                const Evaluation& evaluation, const ResultLine& line, Bytes& bytes) {
+  bytes.text(id);
+  bytes.text(source_of(program, product).sku);
+  bytes.i64(quantity);
+  bytes.i64(line.unit_price);
+  write_adjustments(program, evaluation, line.first_adjustment, line.adjustment_count, bytes);
 }
 
 }  // namespace
@@ -65,16 +68,23 @@ std::string decision_bytes(const Session& session, const Request& request,
   bytes.text(program.source.currencies[request.currency].code);
   bytes.u32(request.lines.size());
   for (uint32_t i : by_id(request, request.lines)) {
-    write_line(program, request, evaluation, i, bytes);
+    const RequestLine& line = request.lines[i];
+    write_line(program, request.view(line.id), line.product, line.quantity, evaluation,
+               evaluation.lines[i], bytes);
   }
   bytes.u32(request.shipping.size());
   for (uint32_t i : by_id(request, request.shipping)) {
     bytes.text(request.view(request.shipping[i].id));
     bytes.i64(request.shipping[i].amount_minor);
-    bytes.u32(0);  // adjustments: no benefit gives any to shipping
+    const ResultShipping& entry = evaluation.shipping[i];
+    write_adjustments(program, evaluation, entry.first_adjustment, entry.adjustment_count, bytes);
   }
-  bytes.u32(0);  // added lines: no benefit adds any
-  bytes.i64(0);  // points: no benefit gives any
+  bytes.u32(evaluation.added.size());
+  for (const AddedLine& added : evaluation.added) {
+    const Promotion& promotion = program.source.promotions.promotions[added.promotion];
+    write_line(program, promotion.key, added.product, added.quantity, evaluation, added.line, bytes);
+  }
+  bytes.i64(evaluation.points);
   bytes.i64(evaluation.totals.subtotal_minor);
   bytes.i64(evaluation.totals.reduction_minor);
   bytes.i64(evaluation.totals.shipping_minor);

@@ -2,7 +2,6 @@
 // Test: tests/core/cases_test.cpp
 #include "proviso/evaluator.h"
 
-#include "apply/strata.h"
 #include "conclude.h"
 
 namespace proviso {
@@ -23,11 +22,11 @@ bool evaluate(const Session& session, const Request& request, Evaluation& out, I
   if (!check_projection(program, request, issues)) return false;
   MatchedCart cart;
   if (!price_cart(session, request, cart, issues)) return false;
-  auto candidates = match_promotions(session, request, cart);
-  Ledger ledger(cart, request);
-  auto granted = apply_promotions(program, request, cart, candidates, ledger);
-  conclude(session, request, {cart, candidates, granted, ledger}, out);
-  return true;
+  std::vector<Candidate> candidates;
+  if (!match_promotions(session, request, cart, candidates, issues)) return false;
+  Walk walk(session, request, cart, candidates);
+  Chosen chosen = settle(walk);
+  return conclude(walk, chosen, out, issues);
 }
 
 }  // namespace proviso

@@ -44,8 +44,8 @@ void write_explanations(const Session& session, const std::vector<Explanation>& 
     write_outcome(program_of(session), explanation.outcome, out);
     if (!explanation.condition_pointer.empty()) {
       out.member("condition_pointer", explanation.condition_pointer);
-      out.member("actual", explanation.actual);
-      out.member("required", explanation.required);
+      if (explanation.actual) out.member("actual", *explanation.actual);
+      if (explanation.required) out.member("required", *explanation.required);
     }
     out.close_object();
   }

@@ -120,9 +120,7 @@ Reason first_failure(const Facts& facts, const CompiledPromotion& promotion,
   int64_t at = facts.request.evaluated_at;
   candidate.running = schedule_holds(facts.program(), promotion.schedule, at);
   if (!matches_a_line(facts, promotion)) return Reason::no_matching_line;
-  if (!candidate.running) {
-    return at < promotion.schedule.window.from ? Reason::not_started : Reason::ended;
-  }
+  if (!candidate.running) return why_not_running(promotion.schedule, at);
   candidate.considered = true;
   if (!has_currency(promotion, facts.request.currency)) return Reason::currency;
   bool projected = facts.program().source.projection.has_value();
@@ -139,6 +137,12 @@ Reason first_failure(const Facts& facts, const CompiledPromotion& promotion,
 }
 
 }  // namespace
+
+Reason why_not_running(const CompiledSchedule& schedule, int64_t at) {
+  Window window = whole_window(schedule);
+  if (at < window.from) return Reason::not_started;
+  return at >= window.until ? Reason::ended : Reason::not_now;
+}
 
 bool within_sight(const Session& session, const CompiledPromotion& promotion) {
   if (promotion.selectors.empty()) return true;
@@ -163,7 +167,7 @@ bool match_promotions(const Session& session, const Request& request, MatchedCar
     Candidate candidate;
     candidate.promotion = id;
     candidate.reason = first_failure(facts, promotion, candidate);
-    if (candidate.considered &&
+    if (candidate.reason != Reason::no_matching_line &&
         beyond_horizon(program, promotion.schedule, request.evaluated_at)) {
       issues.add(IssueCode::zone_horizon, "/evaluated_at");
       return false;

@@ -32,6 +32,9 @@ bool selects(const Facts& facts, SelectorId selector, uint32_t group);
 /// as matched, and as not matched.
 bool may_select(const Program& program, SelectorId selector, ProductId product);
 
+/// Whether the members that the product alone decides match, of a selector as it was written.
+bool source_selects(const Program& program, const Selector& selector, ProductId product);
+
 /// Calls `visit(group)` for each group that a selector matches.
 template <typename F>
 void for_selected(const Facts& facts, SelectorId selector, F&& visit) {

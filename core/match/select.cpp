@@ -131,6 +131,43 @@ bool may_select(const Program& program, SelectorId selector, ProductId product) 
   return possible(program, selector, product).yes;
 }
 
+bool source_selects(const Program& program, const Selector& selector, ProductId product) {
+  const Product& source = source_of(program, product);
+  const ProductRecord& record = program.products.products[product];
+  auto named = [](const std::optional<Keys>& keys, const std::string& key) {
+    return !keys || std::find(keys->begin(), keys->end(), key) != keys->end();
+  };
+  if (!named(selector.skus, source.sku)) return false;
+  if (selector.brands && (!source.brand || !named(selector.brands, *source.brand))) return false;
+  if (selector.categories &&
+      std::none_of(selector.categories->begin(), selector.categories->end(),
+                   [&](const std::string& key) {
+                     uint32_t node = find_category(program, find_symbol(program, key));
+                     return node != kNone && under(program.products, node, product);
+                   })) {
+    return false;
+  }
+  for (const AttributeTest& test : selector.attributes) {
+    CompiledTest compiled;
+    compiled.op = test.op;
+    compiled.attribute = find_symbol(program, test.attribute);
+    for (const AttributeRule& rule : program.source.attributes) {
+      if (rule.key == test.attribute) compiled.of_line = rule.owner == AttributeOwner::line;
+    }
+    if (compiled.of_line) continue;
+    for (const AttributeValue& value : test.values) {
+      const auto* text = std::get_if<std::string>(&value);
+      const auto* whole = std::get_if<int64_t>(&value);
+      compiled.values.push_back(text    ? find_symbol(program, *text)
+                                : whole ? *whole
+                                        : static_cast<int64_t>(std::get<bool>(value)));
+    }
+    std::sort(compiled.values.begin(), compiled.values.end());
+    if (!passes(compiled, record.attributes.begin(), record.attributes.end())) return false;
+  }
+  return true;
+}
+
 bool selects(const Facts& facts, SelectorId id, uint32_t group) {
   if (id == kNone) return true;
   const CompiledSelector& selector = facts.program().promotions.selectors[id];

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { proviso, request, ruleset } from './command.mjs';
 
-const kCommands = ['check', 'evaluate', 'explain', 'catalog'];
+const kCommands = ['check', 'evaluate', 'explain', 'catalog', 'zones'];
 
 test('help tells every subcommand, each with an example', () => {
   const { code, stdout } = proviso(['--help']);

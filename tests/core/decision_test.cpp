@@ -32,7 +32,7 @@ std::string text(const std::string& value) {
 }
 
 TEST(Decision, BytesAreAsDocumented) {
-  std::string expected = u32(1) + text("GBP") + u32(2);
+  std::string expected = u32(2) + text("GBP") + u32(2);
   expected += text("a") + text("B") + i64(3) + i64(50) + u32(0);
   expected += text("b") + text("A") + i64(2) + i64(1000) + u32(1) + text("ten") + i64(-200);
   expected += u32(1) + text("s") + i64(495) + u32(0);

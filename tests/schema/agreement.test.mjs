@@ -15,8 +15,15 @@ import {
   validators,
 } from './schemas.mjs';
 
+const sample = (name) => `tests/schema/${name}.json`;
 const good_ruleset = read_json(ruleset);
 const good_request = read_json(request);
+/** Rulesets, and requests with the ruleset that each is for; together they have every member. */
+const kRulesets = [ruleset, ...['settings', 'conditions', 'benefits'].map(sample)];
+const kRequests = [
+  [request, ruleset],
+  [sample('facts'), sample('conditions')],
+];
 const kBatch = 1000;
 
 /** The issue codes of each document, by way of files and one process per batch. */
@@ -35,8 +42,8 @@ function codes_of(t, documents, args_of) {
 }
 
 const ruleset_codes = (t, documents) => codes_of(t, documents, (names) => names);
-const request_codes = (t, documents) =>
-  codes_of(t, documents, (names) => [ruleset, ...names.flatMap((name) => ['--request', name])]);
+const request_codes = (t, documents, rules = ruleset) =>
+  codes_of(t, documents, (names) => [rules, ...names.flatMap((name) => ['--request', name])]);
 
 /** Cases that the schema and the reader judge differently. */
 function disagreements(cases, codes, valid) {
@@ -62,13 +69,18 @@ function check_agreement(t, good, codes_of_all, valid) {
   assert.deepEqual(disagreements(cases, codes, valid).slice(0, 20), []);
 }
 
-test('every damaged ruleset is judged alike', (t) => {
-  check_agreement(t, good_ruleset, ruleset_codes, validators().ruleset);
-});
+for (const file of kRulesets) {
+  test(`every damaged ruleset is judged alike: ${file}`, (t) => {
+    check_agreement(t, read_json(file), ruleset_codes, validators().ruleset);
+  });
+}
 
-test('every damaged request is judged alike', (t) => {
-  check_agreement(t, good_request, request_codes, validators().request);
-});
+for (const [file, rules] of kRequests) {
+  test(`every damaged request is judged alike: ${file}`, (t) => {
+    const codes = (_, documents) => request_codes(t, documents, rules);
+    check_agreement(t, read_json(file), codes, validators().request);
+  });
+}
 
 test('the shared cases are judged alike', (t) => {
   const { ruleset: valid_ruleset, request: valid_request } = validators();

@@ -2,20 +2,30 @@
 // out of bounds, lists emptied and overlong. Contract: each gives a document of its own with a
 // name that says what was done; text lengths are in ASCII, where bytes and characters agree.
 const kNumbers = [
+  -(2 ** 53),
+  -86_401,
   -1,
   0,
   1,
   5,
   7,
+  10,
+  1001,
+  10_000,
   10_001,
+  86_401,
+  100_001,
   1_000_001,
+  100_000_001,
   1_000_000_001,
   Number.MAX_SAFE_INTEGER,
   2 ** 53,
 ];
-const kTexts = ['', 'zz', 'GBP', 'gbp', 'in', 'a\u0000', 'k'.repeat(129), 't'.repeat(2001)];
+const kKeys = ['', 'zz', 'GBP', 'gbp', 'in', 'eq', 'a\u0000', 'k'.repeat(129), 't'.repeat(2001)];
+const kTimes = ['24:00', '24:01', '08:00:59', '8:00', '2026-01-31', '2026-13-01', '2026-1-1'];
+const kTexts = [...kKeys, ...kTimes];
 const kOthers = [null, true, false, 5, 'zz', [], {}, [5], { zz: 1 }];
-const kLengths = [17, 33, 65, 101, 201, 1001];
+const kLengths = [8, 9, 17, 33, 65, 101, 201, 367, 1001];
 
 function replacements(value) {
   if (typeof value === 'number') return [...kNumbers, ...kOthers];

@@ -327,6 +327,7 @@ enum class Reason : uint8_t {
   audience,  ///< the buyer is not in its audience
   not_started,  ///< its schedule has not begun
   ended,  ///< its schedule is over
+  not_now,  ///< its schedule pauses at this time
   code_missing,  ///< none of its codes was entered
   code_unknown,  ///< no promotion for this buyer has this code now
   code_withheld,  ///< only the server knows what this code does
@@ -347,11 +348,12 @@ enum class Reason : uint8_t {
 };
 
 /// Every Reason, in the order of schema/codes.json.
-inline constexpr std::array<Reason, 21> kReasons = {
+inline constexpr std::array<Reason, 22> kReasons = {
     Reason::applied,
     Reason::audience,
     Reason::not_started,
     Reason::ended,
+    Reason::not_now,
     Reason::code_missing,
     Reason::code_unknown,
     Reason::code_withheld,
@@ -382,6 +384,8 @@ constexpr std::string_view name(Reason value) {
       return "not_started";
     case Reason::ended:
       return "ended";
+    case Reason::not_now:
+      return "not_now";
     case Reason::code_missing:
       return "code_missing";
     case Reason::code_unknown:
@@ -431,6 +435,8 @@ constexpr std::string_view phrase(Reason value) {
       return "its schedule has not begun";
     case Reason::ended:
       return "its schedule is over";
+    case Reason::not_now:
+      return "its schedule pauses at this time";
     case Reason::code_missing:
       return "none of its codes was entered";
     case Reason::code_unknown:

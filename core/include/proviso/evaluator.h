@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +32,26 @@ bool evaluate(const Session& session, const Request& request, Evaluation& out, I
 std::string decision_bytes(const Session& session, const Request& request,
                            const Evaluation& evaluation);
 
+/// What one benefit took off one line of the request, or shipping entry.
+struct ExplainedTake {
+  bool shipping = false;
+  uint32_t position = 0;  // in Request::lines or Request::shipping
+  int64_t amount_minor = 0;  // below 0
+};
+
+/// One benefit's turn in the ledger.
+struct ExplainedStep {
+  uint32_t benefit = 0;
+  std::vector<ExplainedTake> taken;
+};
+
 /// Why one promotion had its outcome; with the test that decided, where one did.
 struct Explanation {
   PromotionOutcome outcome;
-  std::string condition_pointer;  // into the promotion, such as /condition/all/1; or empty
-  int64_t actual = 0;             // the fact's value there
-  int64_t required = 0;           // what it was compared with
+  std::string condition_pointer;    // into the promotion, such as /condition/all/1; or empty
+  std::optional<int64_t> actual;    // the fact's value there, if it is a number
+  std::optional<int64_t> required;  // what it was compared with
+  std::vector<ExplainedStep> steps;  // in the order in which they were granted
 };
 
 /// Explains every promotion of the program, also those not considered: O(N) by design. For staff.

@@ -5,6 +5,7 @@ import { reasons, type Explanation, type Reason, type Ruleset } from 'proviso';
 import type { Money } from './money.js';
 
 type Promotion = NonNullable<Ruleset['parts']['promotions']>['promotions'][number];
+type Benefit = Promotion['benefits'][number];
 type Selector = { skus?: string[]; categories?: string[]; brands?: string[] };
 interface Test {
   fact: string;
@@ -26,15 +27,27 @@ export interface Offer {
 export interface Names {
   money: Money;
   promotions: Map<string, Promotion>;
+  /** Keys of the promotions that reduce the order as a whole. */
+  on_order: Set<string>;
   categories: Map<string, string>;
   products: Map<string, string>;
 }
 
+const moneyFacts = ['cart.amount', 'lines.amount'];
+
 export function namesOf(ruleset: Ruleset, money: Money): Names {
-  const { products, promotions } = ruleset.parts;
+  const { products } = ruleset.parts;
+  const promotions = ruleset.parts.promotions?.promotions ?? [];
+  const named = new Map((ruleset.definitions?.benefits ?? []).map(({ key, is }) => [key, is]));
+  const onOrder = (benefit: Benefit): boolean => {
+    if ('kind' in benefit) return benefit.kind === 'order' || benefit.kind === 'total';
+    const meant = named.get(benefit.use);
+    return meant !== undefined && onOrder(meant);
+  };
   return {
     money,
-    promotions: new Map((promotions?.promotions ?? []).map((p) => [p.key, p])),
+    promotions: new Map(promotions.map((p) => [p.key, p])),
+    on_order: new Set(promotions.filter((p) => p.benefits?.some(onOrder)).map((p) => p.key)),
     categories: new Map((products.categories ?? []).map((c) => [c.key, c.name ?? c.key])),
     products: new Map((products.products ?? []).map((p) => [p.sku, p.name ?? p.sku])),
   };
@@ -64,13 +77,14 @@ function missingOf(explanation: Explanation, names: Names) {
   if (condition_pointer === undefined || actual === undefined || required === undefined) return;
   const test = testAt(names.promotions.get(promotion), condition_pointer);
   if (!test || test.op !== 'gte' || actual >= required) return;
+  const units = test.fact === 'lines.quantity';
+  if (!units && !moneyFacts.includes(test.fact)) return;
   const state = actual > 0 ? ('near' as const) : ('open' as const);
   const what = test.of ? selected(test.of, names) : '';
   const more = required - actual;
-  const text =
-    test.fact === 'lines.quantity'
-      ? `Add ${more} more${what && ` ${test.of?.categories ? 'from' : 'of'} ${what}`}`
-      : `Spend ${names.money.amount(more)} more${what && ` on ${what}`}`;
+  const text = units
+    ? `Add ${more} more${what && ` ${test.of?.categories ? 'from' : 'of'} ${what}`}`
+    : `Spend ${names.money.amount(more)} more${what && ` on ${what}`}`;
   return { state, text, progress: { value: actual, max: required } };
 }
 

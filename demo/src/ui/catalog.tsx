@@ -43,7 +43,7 @@ export function Catalog({
             money={money}
             onQuantity={onQuantity}
             quantity={cart.lines.find((line) => line.sku === product.sku)?.quantity ?? 0}
-            line={price?.result.lines.find((line) => line.sku === product.sku)}
+            line={price?.result.lines.find((line) => line.id === product.sku)}
           />
         ))}
       </ul>

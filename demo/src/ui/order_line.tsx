@@ -67,9 +67,9 @@ function Adjustments({
   names: Names;
   money: Money;
 }) {
-  const own = line.adjustments.filter((a) => !onOrder(a.promotion, names));
+  const own = line.adjustments.filter((a) => !names.on_order.has(a.promotion));
   const shared = line.adjustments
-    .filter((a) => onOrder(a.promotion, names))
+    .filter((a) => names.on_order.has(a.promotion))
     .reduce((sum, a) => sum + a.amount_minor, 0);
   const title = (key: string) => result.applied.find((a) => a.promotion === key)?.title ?? key;
   if (line.adjustments.length === 0) return null;
@@ -87,9 +87,4 @@ function Adjustments({
       )}
     </ul>
   );
-}
-
-function onOrder(promotion: string, names: Names): boolean {
-  const benefits = names.promotions.get(promotion)?.benefits ?? [];
-  return benefits.some((benefit) => benefit.kind.endsWith('_off_order'));
 }

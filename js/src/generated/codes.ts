@@ -60,6 +60,7 @@ export const reasons = {
   audience: 'the buyer is not in its audience',
   not_started: 'its schedule has not begun',
   ended: 'its schedule is over',
+  not_now: 'its schedule pauses at this time',
   code_missing: 'none of its codes was entered',
   code_unknown: 'no promotion for this buyer has this code now',
   code_withheld: 'only the server knows what this code does',
