@@ -1,6 +1,10 @@
 // Generated from schema/ruleset.schema.json by tools/generate: change that, never this.
 
 /**
+ * `margin`: cost / (1 - rate); `markup`: cost x (1 + rate); rounded up.
+ */
+export type FloorKind = 'margin' | 'markup';
+/**
  * @maxItems 100000
  *
  * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
@@ -118,6 +122,9 @@ export type Condition =
  */
 export type Conditions = Condition[];
 export type LocalTime = string;
+/**
+ * A day that exists.
+ */
 export type LocalDate = string;
 export type Benefit =
   | {
@@ -185,6 +192,9 @@ export type Benefit =
        * Which units fill the sets first; `dearest` when absent.
        */
       pick?: 'cheapest' | 'dearest';
+      /**
+       * A number of units.
+       */
       max_applications?: number;
       /**
        * The most that this benefit gives.
@@ -225,7 +235,13 @@ export type Benefit =
        * Which units come first, by unit price; `cheapest` when absent.
        */
       pick?: 'cheapest' | 'dearest';
+      /**
+       * A number of units.
+       */
       max_applications?: number;
+      /**
+       * A number of units.
+       */
       max_units?: number;
       /**
        * A last, incomplete group counts too.
@@ -264,6 +280,9 @@ export type Benefit =
        * Which units come first, by unit price; `cheapest` when absent.
        */
       pick?: 'cheapest' | 'dearest';
+      /**
+       * A number of units.
+       */
       max_applications?: number;
       /**
        * The most that this benefit gives.
@@ -355,6 +374,9 @@ export type Benefit =
          */
         quantity: number;
       };
+      /**
+       * A number of units.
+       */
       max_applications?: number;
     }
   | {
@@ -382,23 +404,34 @@ export type Formula =
       constant: number;
     }
   | {
-      fact:
-        | 'cart.amount'
-        | 'lines.amount'
-        | 'lines.quantity'
-        | 'shipping.amount'
-        | 'history'
-        | 'attribute';
+      fact: 'cart.amount';
+      at?: 'subtotal' | 'current' | 'net' | 'total';
+    }
+  | {
+      fact: 'lines.amount';
       of?: Selector;
       at?: 'subtotal' | 'current' | 'net' | 'total';
+    }
+  | {
+      fact: 'lines.quantity';
+      of?: Selector;
+    }
+  | {
+      fact: 'shipping.amount';
+    }
+  | {
+      fact: 'history';
       /**
        * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
        */
-      history?: string;
+      history: string;
+    }
+  | {
+      fact: 'attribute';
       /**
        * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
        */
-      attribute?: string;
+      attribute: string;
     }
   | {
       /**
@@ -569,15 +602,8 @@ export interface Money {
  * The least that a unit may be sold for, from the product's cost.
  */
 export interface Floor {
-  /**
-   * `margin`: cost / (1 - rate); `markup`: cost x (1 + rate); rounded up.
-   */
-  kind: 'margin' | 'markup';
+  kind: FloorKind;
   rate_bp: number;
-  /**
-   * What a promotion does that would pass a floor; `clip` when absent. Only a promotion's own floor may say it.
-   */
-  on_breach?: 'clip' | 'drop_adjustment' | 'drop_promotion';
 }
 export interface Tax {
   prices: 'net' | 'gross';
@@ -1124,11 +1150,22 @@ export interface Promotion {
      */
     reserve?: true;
   };
-  floor?: Floor;
+  floor?: PromotionFloor;
   condition?: Condition;
   /**
    * @minItems 1
    * @maxItems 16
    */
   benefits: Benefit[];
+}
+/**
+ * The least that this promotion may take a unit to, from the product's cost.
+ */
+export interface PromotionFloor {
+  kind: FloorKind;
+  rate_bp: number;
+  /**
+   * What it does where it would pass a floor; `clip` when absent.
+   */
+  on_breach?: 'clip' | 'drop_adjustment' | 'drop_promotion';
 }
