@@ -2,6 +2,8 @@
 // issues, never a crash; sanitizers see the same tests. Damage is seeded, so it repeats.
 #include <random>
 
+#include "everything.h"
+#include "json/read_ruleset.h"
 #include "sample.h"
 
 namespace proviso::json {
@@ -57,6 +59,28 @@ TEST(Hostile, DamagedBytesNeverCrash) {
   }
   EXPECT_GT(accepted, 0);  // control: some damage is harmless, so the tests reach the end
   EXPECT_LT(accepted, 8000);
+}
+
+TEST(Hostile, WhatCanBeReadIsWrittenSoThatItReadsTheSame) {
+  std::mt19937 random(48);
+  auto read = [](std::string_view text, std::string& out) {
+    Issues issues;
+    Ruleset ruleset;
+    read_ruleset(text, ruleset, issues);
+    if (issues.has_errors()) return false;
+    write_ruleset(ruleset, out);
+    return true;
+  };
+  int accepted = 0;
+  for (int i = 0; i < 500; ++i) {
+    std::string text(kEverything), once, twice;
+    text[random() % text.size()] ^= static_cast<char>(1U << (random() % 8));
+    if (!read(text, once)) continue;
+    ++accepted;
+    EXPECT_TRUE(read(once, twice)) << once;
+    EXPECT_EQ(once, twice);
+  }
+  EXPECT_GT(accepted, 10);  // control: a key may read otherwise
 }
 
 TEST(Hostile, PiecesOfJsonInAnyOrderNeverCrash) {

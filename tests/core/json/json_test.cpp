@@ -1,4 +1,5 @@
 // proviso/json.h: what the facade refuses, how it says so, and that the next call works.
+#include "everything.h"
 #include "sample.h"
 
 namespace proviso::json {
@@ -58,6 +59,8 @@ TEST(JsonFacade, LoadReportsReadingBeforeCompiling) {
             nullptr);
   EXPECT_EQ(listed(references), "unknown_reference /parts/products/categories/1/parent");
 }
+
+TEST(JsonFacade, LoadsARulesetOfEveryMember) { EXPECT_NE(load_sample(kEverything), nullptr); }
 
 TEST(JsonFacade, BindReportsTheAudience) {
   Issues issues;

@@ -95,6 +95,33 @@ TEST(Reader, ChecksListsChoicesAndCurrencies) {
   EXPECT_EQ(reported(R"("GBPX")", currency), "unknown_value ");
 }
 
+TEST(Reader, FindsTheOneMemberThatIsThere) {
+  constexpr std::array<Choice<int>, 3> kWays{{{"a", 1}, {"b", 2}, {"c", 3}}};
+  int way = 0;
+  int64_t number = 0;
+  auto read = [&](const Node& node) {
+    Members members(node);
+    members.one_of(kWays, way).integer(0, 9, number);
+  };
+  EXPECT_EQ(reported(R"({"b":7})", read), "");
+  EXPECT_EQ(way, 2);
+  EXPECT_EQ(number, 7);
+  EXPECT_EQ(reported("{}", read), "missing_member /a");
+  EXPECT_EQ(reported(R"({"d":1})", read), "missing_member /a\nunknown_member /d");
+  EXPECT_EQ(reported(R"({"c":5,"b":"x","a":99})", read),
+            "unknown_member /b\nunknown_member /c\nout_of_range /a");
+  EXPECT_EQ(reported("[]", read), "wrong_type ");
+}
+
+TEST(Reader, TrueMayBeAllThatIsAllowed) {
+  bool flag = false;
+  auto read = [&](const Node& node) { node.only_true(flag); };
+  EXPECT_EQ(reported("true", read), "");
+  EXPECT_TRUE(flag);
+  EXPECT_EQ(reported("false", read), "unknown_value ");
+  EXPECT_EQ(reported("1", read), "wrong_type ");
+}
+
 TEST(Reader, SaysWhatWouldBeRight) {
   Value document = "huge";
   Issues issues;

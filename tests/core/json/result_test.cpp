@@ -18,27 +18,27 @@ std::string answer(CartCall call, std::string_view request, std::string_view rul
 }
 
 TEST(ResultJson, IsCanonical) {
-  EXPECT_EQ(
-      answer(evaluate, kRequest),
-      R"({"semantics_version":2,"status":"final","currency":"GBP","lines":[{"id":"a",)"
-      R"("sku":"T1","quantity":12,"origin":{"kind":"request"},"unit_price":350,)"
-      R"("price_source":{"kind":"price_list","price_list":"dealer","tier_from":10},)"
-      R"("subtotal_minor":4200,"adjustments":[{"promotion":"spring",)"
-      R"("amount_minor":-420},{"promotion":"five","amount_minor":-189},)"
-      R"({"promotion":"spring","amount_minor":-94}],"total_minor":3497},{"id":"b",)"
-      R"("sku":"T2","quantity":1,"origin":{"kind":"request"},"unit_price":300,)"
-      R"("price_source":{"kind":"list_price"},"subtotal_minor":300,)"
-      R"("adjustments":[{"promotion":"spring","amount_minor":-50},{"promotion":"five",)"
-      R"("amount_minor":-13},{"promotion":"spring","amount_minor":-6}],)"
-      R"("total_minor":231}],"shipping":[{"id":"parcel","amount_minor":495,)"
-      R"("adjustments":[],"total_minor":495}],"totals":{"subtotal_minor":4500,)"
-      R"("reduction_minor":772,"shipping_minor":495,"total_minor":4223},)"
-      R"("applied":[{"promotion":"five","amount_minor":-202},{"promotion":"spring",)"
-      R"("title":"Frühling","amount_minor":-570,"terms":"Nur im Mai"}],"refused_codes":[{"code":"NOPE",)"
-      R"("outcome":"ineligible","reason":"code_unknown"}],)"
-      R"("basis":{"ruleset":{"id":"sample","version":7},"evaluated_at":5000,)"
-      R"("assumed":[{"fact":"use_left","promotion":"five","value":true}],)"
-      R"("valid_until":8000}})");
+  EXPECT_EQ(answer(evaluate, kRequest),
+            R"({"semantics_version":2,"status":"final","currency":"GBP","lines":[{"id":"a",)"
+            R"("sku":"T1","quantity":12,"origin":{"kind":"request"},"unit_price":350,)"
+            R"("price_source":{"kind":"price_list","price_list":"dealer","tier_from":10},)"
+            R"("subtotal_minor":4200,"adjustments":[{"promotion":"spring",)"
+            R"("amount_minor":-420},{"promotion":"five","amount_minor":-189},)"
+            R"({"promotion":"spring","amount_minor":-94}],"total_minor":3497},{"id":"b",)"
+            R"("sku":"T2","quantity":1,"origin":{"kind":"request"},"unit_price":300,)"
+            R"("price_source":{"kind":"list_price"},"subtotal_minor":300,)"
+            R"("adjustments":[{"promotion":"spring","amount_minor":-50},{"promotion":"five",)"
+            R"("amount_minor":-13},{"promotion":"spring","amount_minor":-6}],)"
+            R"("total_minor":231}],"shipping":[{"id":"parcel","amount_minor":495,)"
+            R"("adjustments":[],"total_minor":495}],"totals":{"subtotal_minor":4500,)"
+            R"("reduction_minor":772,"shipping_minor":495,"total_minor":4223},)"
+            R"("applied":[{"promotion":"five","amount_minor":-202},{"promotion":"spring",)"
+            R"("title":"Frühling","amount_minor":-570,"terms":"Nur im Mai"}],)"
+            R"("refused_codes":[{"code":"NOPE",)"
+            R"("outcome":"ineligible","reason":"code_unknown"}],)"
+            R"("basis":{"ruleset":{"id":"sample","version":7},"evaluated_at":5000,)"
+            R"("assumed":[{"fact":"use_left","promotion":"five","value":true}],)"
+            R"("valid_until":8000}})");
 }
 
 TEST(ResultJson, LeavesOutWhatSaysNothing) {
