@@ -214,10 +214,8 @@ void judge(const Walk& walk, uint32_t i, const Evaluation& out, PromotionOutcome
   bool terms = out.payment_terms.promotion == id;
   if (outcome.amount_minor != 0 || outcome.points > 0 || gift || terms) return;
   outcome.outcome = Outcome::skipped;
-  const Standing& standing = walk.standings()[i];
-  outcome.reason = standing.no_gift    ? Reason::gift_unavailable
-                   : standing.breached ? Reason::floor
-                                       : Reason::no_effect;
+  bool no_gift = walk.standings()[i].no_gift;
+  outcome.reason = no_gift ? Reason::gift_unavailable : Reason::no_effect;
 }
 
 /// Outcomes by candidate; the considered ones go into the answer.
@@ -245,7 +243,7 @@ std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) 
   return outcomes;
 }
 
-/// A code is refused unless a promotion with it applied. To a buyer a code that does not exist, has
+/// A code is refused unless a promotion with it applied; that a floor stopped it is not told. To a buyer a code that does not exist, has
 /// ended, has not begun, is another's or is for products that they cannot see is one and the same.
 RefusedCode judge_code(const Walk& walk, uint32_t position,
                        const std::vector<PromotionOutcome>& outcomes) {
@@ -265,7 +263,8 @@ RefusedCode judge_code(const Walk& walk, uint32_t position,
     if (!candidates[i].running) continue;
     if (outcome.reason == Reason::no_matching_line && !within_sight(session, promotion)) continue;
     if (outcome.outcome == Outcome::applied) return {position, Outcome::applied, Reason::applied};
-    if (code.reason == Reason::code_unknown) code = {position, outcome.outcome, outcome.reason};
+    Reason reason = outcome.reason == Reason::floor ? Reason::no_effect : outcome.reason;
+    if (code.reason == Reason::code_unknown) code = {position, outcome.outcome, reason};
   }
   return code;
 }

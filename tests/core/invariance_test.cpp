@@ -90,7 +90,8 @@ TEST(Invariance, SplittingALineChangesNoTotal) {
   int compared = 0;
   for (const Case& c : all_cases()) {
     Json before = summary(c.ruleset, c.spec["request"]);
-    if (before.is_null() || c.file == "rounding_line") continue;
+    bool per_line = c.ruleset.dump().find(R"("per":"line")") != std::string::npos;
+    if (before.is_null() || c.file == "rounding_line" || per_line) continue;
     EXPECT_EQ(before, summary(c.ruleset, split(c.spec["request"]))) << c.spec["name"];
     ++compared;
   }

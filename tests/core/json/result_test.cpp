@@ -157,7 +157,7 @@ TEST(ResultJson, ProjectionsGiveBounds) {
   std::string out = answer(evaluate, kRequest, projected);
   for (std::string_view part :
        {R"("status":"provisional")", R"("reason":"code_withheld")",
-        R"("bounds":{"total_min_minor":495,"total_max_minor":4995},"applied")"}) {
+        R"("bounds":{"total_min_minor":0,"total_max_minor":4995},"applied")"}) {
     EXPECT_NE(out.find(part), std::string::npos) << part << " in " << out;
   }
 }
