@@ -10,7 +10,7 @@ void drop(std::vector<Verdict>& verdicts, size_t candidate, Reason reason) {
 }
 
 /// Promotions that would rather not apply than pass a floor: the first, again and again.
-void drop_breaches(Walk& walk, std::vector<Verdict>& verdicts) {
+void drop_breaches(Walk& walk, std::vector<Verdict>& verdicts, Observer* observer) {
   if (!walk.session().program->has_floors) return;
   for (uint32_t i = 0; i < verdicts.size();) {
     bool breached = walk.standings()[i].breached &&
@@ -20,19 +20,19 @@ void drop_breaches(Walk& walk, std::vector<Verdict>& verdicts) {
       continue;
     }
     drop(verdicts, i, Reason::floor);
-    walk.run(verdicts);
+    walk.run(verdicts, observer);
     i = 0;
   }
 }
 
 /// Conditions on the amount after everything, in reverse order, each once.
-void test_totals(Walk& walk, std::vector<Verdict>& verdicts) {
+void test_totals(Walk& walk, std::vector<Verdict>& verdicts, Observer* observer) {
   for (size_t i = verdicts.size(); i-- > 0;) {
     auto candidate = static_cast<uint32_t>(i);
     if (!walk.promotion(candidate).reads_total || !walk.standings()[i].in) continue;
     std::vector<int64_t> totals = walk.ledger().groups();
     verdicts[i].totals = totals.data();
-    walk.run(verdicts);
+    walk.run(verdicts, observer);
     verdicts[i].totals = nullptr;
     if (!walk.standings()[i].in) drop(verdicts, i, walk.standings()[i].reason);
   }
@@ -87,9 +87,9 @@ Chosen settle(Walk& walk, Observer* observer) {
   if (walk.session().program->source.settings.choice == Choice::best) {
     chosen = choose_best(walk, verdicts);
   }
-  walk.run(verdicts);
-  drop_breaches(walk, verdicts);
-  test_totals(walk, verdicts);
+  walk.run(verdicts, observer);
+  drop_breaches(walk, verdicts, observer);
+  test_totals(walk, verdicts, observer);
   drop_incomplete_codes(walk, verdicts);
   if (observer) walk.run(verdicts, observer);
   return chosen;

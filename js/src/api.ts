@@ -18,9 +18,14 @@ export type { Ruleset } from './generated/ruleset.js';
 export { Program } from './program.js';
 export type {
   CatalogQuery,
+  DecidingTest,
+  ExplainedStep,
   Explanation,
   Explanations,
+  FactValue,
+  Level,
   Outcomes,
+  Parameter,
   Price,
   PriceQuery,
   PromotionOutcome,
