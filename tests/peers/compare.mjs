@@ -1,5 +1,6 @@
 // An answer against a case's `expect`: only what is listed there counts, less what the source did
-// not assert itself. Contract: pure; gives the differences as text. Test: tests/peers/peers.test.mjs
+// not assert itself. Contract: pure; gives the differences as text.
+// Test: tests/peers/peers.test.mjs
 
 const kRemarks = ['order_discount_in_lines'];
 
@@ -47,11 +48,9 @@ function numbers(key, wanted, got, how) {
   }
   const order = (list) => (how.multiset ? [...list].sort((a, b) => a - b) : list);
   const [expected, actual] = [order(Object.values(wanted)), order(values)];
-  return text(expected) === text(actual)
-    ? []
-    : [
-        `${key}: wanted ${text(wanted)}, got ${text(Object.fromEntries(ids.map((id, i) => [id, values[i]])))}`,
-      ];
+  if (text(expected) === text(actual)) return [];
+  const told = Object.fromEntries(ids.map((id, index) => [id, values[index]]));
+  return [`${key}: wanted ${text(wanted)}, got ${text(told)}`];
 }
 
 function objects(key, wanted, got) {
