@@ -24,7 +24,11 @@ export function selector(random, scope) {
 const organic_test = { attribute: 'organic', op: 'eq', value: true };
 
 function weight_test(random) {
-  return { attribute: 'weight_g', op: random.pick(['lt', 'gte']), value: random.between(500, 9000) };
+  return {
+    attribute: 'weight_g',
+    op: random.pick(['lt', 'gte']),
+    value: random.between(500, 9000),
+  };
 }
 
 function colour_test(random) {
@@ -214,10 +218,22 @@ export function benefit(random, scope, target) {
 export function unit_benefit(random, target) {
   return random.weighted([
     [3, { kind: 'buy_get', buy: { of: target, quantity: 2 }, get: { quantity: 1 }, rate_bp: 5000 }],
-    [3, { kind: 'every_nth', target, every: 3, from: random.pick(['all', 'each_group']), rate_bp: 2000 }],
+    [
+      3,
+      {
+        kind: 'every_nth',
+        target,
+        every: 3,
+        from: random.pick(['all', 'each_group']),
+        rate_bp: 2000,
+      },
+    ],
     [2, { kind: 'lines', target, rate_bp: 1000, max_units: random.pick([2, 5, 1000]) }],
     [1, { kind: 'lines', target, rate_bp: 700, max_units_per_line: 50, pick: 'dearest' }],
-    [2, { kind: 'lines', target, tiers: volume_tiers(random, (i) => ({ rate_bp: 200 + 100 * i })) }],
+    [
+      2,
+      { kind: 'lines', target, tiers: volume_tiers(random, (i) => ({ rate_bp: 200 + 100 * i })) },
+    ],
     [
       2,
       {

@@ -48,7 +48,9 @@ function shipping_of(random) {
   return entries;
 }
 
-const kCodes = Array.from({ length: kRelevant }, (_, i) => i).filter(has_code).map(code_of);
+const kCodes = Array.from({ length: kRelevant }, (_, i) => i)
+  .filter(has_code)
+  .map(code_of);
 
 function request_of(random, lines) {
   const evaluated_at = random.between(kMonth.from / 1000, kMonth.until / 1000 - 1) * 1000;

@@ -15,7 +15,8 @@ const kUnitPair = kUnits.map((units) => `units:${unit_carts_name(units)}`);
 
 /** All of them; `short` leaves out what the targets do not need. */
 export function configurations(short) {
-  const of = (regime, count, lines) => `${ruleset_name(regime, count)}:${carts_name(regime, lines)}`;
+  const of = (regime, count, lines) =>
+    `${ruleset_name(regime, count)}:${carts_name(regime, lines)}`;
   if (short) {
     return [...kRegimes.flatMap((r) => kCounts.map((count) => of(r, count, 20))), ...kUnitPair];
   }

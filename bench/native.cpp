@@ -1,6 +1,6 @@
 // proviso-bench FOLDER REPEATS BUDGET_MS RULESET:CARTS...: measures the native core over what
 // bench/generate.mjs wrote to FOLDER. Prints JSON, one object a line: `answers` of each
-// configuration, then `figure`s; bench/main.mjs reads them. Contract: answers before figures;
+// configuration, then `figure`s (none with REPEATS 0). Contract: answers before figures;
 // the repeats of all configurations take turns, so that a slow minute of the machine touches all.
 #include <benchmark/benchmark.h>
 
@@ -147,6 +147,7 @@ void run(const Options& options) {
     worlds.push_back(load_world(options.folder, name, ruleset));
     print_answers(worlds.back());
   }
+  if (options.repeats == 0) return;
   for (int repeat = 0; repeat < options.repeats; ++repeat) {
     measure_machine(options.budget_ns);
     for (const Loaded& ruleset : rulesets.list()) measure_ruleset(ruleset);

@@ -85,7 +85,10 @@ function without_core_range(made) {
 function everywhere(index) {
   const money = (cents) => ({ EUR: cents, CHF: cents });
   const made = [
-    { audience: { segments: ['segment-2', 'segment-7'] }, benefit: { kind: 'order', rate_bp: 200 } },
+    {
+      audience: { segments: ['segment-2', 'segment-7'] },
+      benefit: { kind: 'order', rate_bp: 200 },
+    },
     {
       condition: { fact: 'cart.amount', op: 'gte', value: money(15000) },
       benefit: { kind: 'shipping', rate_bp: 10000 },
