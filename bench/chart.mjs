@@ -111,7 +111,7 @@ svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: currentColo
 .grid { stroke: var(--grid); } .curve { fill: none; stroke-width: 2; }
 .native { stroke: var(--native); } .wasm { stroke: var(--wasm); }
 circle.native { fill: var(--native); } circle.wasm { fill: var(--wasm); }
-.dashed { stroke-dasharray: 6 4; } .whisker, circle { stroke-dasharray: none; }
+.dashed { stroke-dasharray: 6 4; } .whisker.dashed, circle.dashed { stroke-dasharray: none; }
 table { border-collapse: collapse; font-size: 13px; width: 100%; }
 th, td { text-align: right; padding: 2px 8px; border-bottom: 1px solid var(--grid); }
 th:first-child, td:first-child { text-align: left; font-family: ui-monospace, monospace; }
@@ -146,7 +146,7 @@ repeats. <em>Constant</em>: a cart meets the same few promotions whatever their 
 <em>growing</em>: it meets more the more there are.</p>
 ${chart(figures)}
 <p>${escape(processor)}, ${processors} processors, Node ${escape(node)}, load
-${load_before.toFixed(2)}; a fixed loop took up to ${noise_percent} % longer than at its best.
+${load_before.toFixed(2)}; fixed work took up to ${noise_percent} % longer than at its best.
 ${answers.length} configurations, answered alike to the byte natively and in WebAssembly.</p>
 <h2>Targets</h2><table><tr>${heads}</tr>
 ${rows(aimed)}</table>

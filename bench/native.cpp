@@ -16,6 +16,8 @@
 namespace proviso::bench {
 namespace {
 
+constexpr uint32_t kMemoryMask = (1U << 24) - 1;
+
 struct Options {
   std::string folder;
   int repeats = 5;
@@ -58,8 +60,9 @@ void print_answers(const World& world) {
   std::fflush(stdout);
 }
 
-/// The machine, not the core: reading the clock, and a fixed loop whose spread is the noise.
-void measure_machine(int64_t budget_ns) {
+/// The machine, not the core: reading the clock, and two fixed pieces of work whose spread is the
+/// noise: a loop in registers, and a walk through more memory than the caches hold.
+void measure_machine(int64_t budget_ns, const std::vector<uint32_t>& memory) {
   print("machine", "clock", sample(1000, {budget_ns / 4, 1000}, [](size_t) {}));
   print("machine", "loop", sample(1, {budget_ns / 4, 5}, [](size_t) {
           uint64_t value = 88172645463325252U;
@@ -69,6 +72,12 @@ void measure_machine(int64_t budget_ns) {
             value ^= value << 17;
           }
           benchmark::DoNotOptimize(value);
+        }));
+  print("machine", "memory", sample(1, {budget_ns / 4, 5}, [&](size_t) {
+          uint32_t place = 0;
+          for (int i = 0; i < 20000; ++i)
+            place = (memory[place] + 40503U * place + 1) & kMemoryMask;
+          benchmark::DoNotOptimize(place);
         }));
 }
 
@@ -148,8 +157,9 @@ void run(const Options& options) {
     print_answers(worlds.back());
   }
   if (options.repeats == 0) return;
+  const std::vector<uint32_t> memory(size_t{kMemoryMask} + 1, 7);
   for (int repeat = 0; repeat < options.repeats; ++repeat) {
-    measure_machine(options.budget_ns);
+    measure_machine(options.budget_ns, memory);
     for (const Loaded& ruleset : rulesets.list()) measure_ruleset(ruleset);
     const Loaded* before = nullptr;
     for (const World& world : worlds) {
