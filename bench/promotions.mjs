@@ -31,7 +31,7 @@ function stacking(random) {
 function exclusive(index, promotion) {
   if (index % 50 !== 17) return promotion;
   const alone = index % 100 === 17 ? 'phase' : 'all';
-  const rare = { fact: 'cart.amount', op: 'gte', value: { EUR: 900000 } };
+  const rare = { fact: 'cart.amount', op: 'gte', value: { EUR: 5000000 } };
   const condition = promotion.condition ? { all: [rare, promotion.condition] } : rare;
   return { ...promotion, condition, stacking: { exclusivity: alone } };
 }
@@ -117,11 +117,11 @@ export function promotions_of({ seed, regime, count, scope, elsewhere }) {
   return { promotions: new Random(`${seed} order`).shuffle(made) };
 }
 
-/** Sixty promotions over whole ranges, of the kinds that count and choose single units. */
+/** Forty promotions over whole ranges, of the kinds that count and choose single units. */
 export function unit_promotions(seed, scope) {
-  const made = Array.from({ length: 60 }, (_, index) => {
+  const made = Array.from({ length: 40 }, (_, index) => {
     const random = new Random(`${seed} unit promotion ${index}`);
-    const wide = random.percent(40);
+    const wide = random.percent(20);
     const target = { categories: [random.pick(wide ? scope.tops : scope.middles)] };
     return {
       key: key_of(index),
