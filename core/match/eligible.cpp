@@ -68,8 +68,9 @@ bool has(const std::vector<int64_t>& amounts, CurrencyId currency) {
 }
 
 bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
-  return std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
-                     [&](const CompiledBenefit& benefit) { return has(benefit.amounts, currency); });
+  return std::any_of(
+      promotion.benefits.begin(), promotion.benefits.end(),
+      [&](const CompiledBenefit& benefit) { return has(benefit.amounts, currency); });
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {
@@ -115,8 +116,7 @@ bool tells_schedule(const CompiledPromotion& promotion, const Candidate& candida
   return !promotion.has_codes || candidate.considered;
 }
 
-Reason first_failure(const Facts& facts, const CompiledPromotion& promotion,
-                     Candidate& candidate) {
+Reason first_failure(const Facts& facts, const CompiledPromotion& promotion, Candidate& candidate) {
   int64_t at = facts.request.evaluated_at;
   candidate.running = schedule_holds(facts.program(), promotion.schedule, at);
   if (!matches_a_line(facts, promotion)) return Reason::no_matching_line;
