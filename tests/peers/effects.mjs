@@ -16,7 +16,7 @@ import {
   quantity_group,
 } from './effects_units.mjs';
 import { rate_bp, Unsupported } from './facts.mjs';
-import { selector } from './tests_of.mjs';
+import { none, selector } from './tests_of.mjs';
 
 /** A benefit that gives nothing: it stands for an effect that has no effect. */
 export const kNothing = { kind: 'points', points: 0 };
@@ -99,13 +99,25 @@ function by_target(world, effect, turn) {
   }
 }
 
+/** Each line's share, or, if they are more than the cap, the cap split like an amount. */
 function capped(world, effect, turn) {
-  const benefit = {
-    kind: 'lines',
-    target: selector(world, effect.where),
-    rate_bp: rate_bp(effect.value ?? effect.percent),
-    base: turn.lanes ? 'stratum' : 'current',
-    cap_minor: world.money(effect.cap_minor),
+  const rate = rate_bp(effect.value ?? effect.percent);
+  const target = selector(world, effect.where);
+  const cap_minor = world.money(effect.cap_minor);
+  const base = turn.lanes ? 'stratum' : 'current';
+  const shares = { kind: 'lines', target, rate_bp: rate, base, cap_minor };
+  if (rate === 0) return [{ kind: 'line', benefits: [shares], whole: true }];
+  const least = Math.floor((effect.cap_minor * world.scale * 10000) / rate) + 1;
+  const passed = {
+    fact: 'lines.amount',
+    of: target,
+    at: 'current',
+    op: 'gte',
+    value: { [world.currency]: least },
   };
-  return [{ kind: 'line', benefits: [benefit], whole: true }];
+  const cap = { kind: 'lines', target, per: 'benefit', amount_minor: cap_minor, base };
+  return [
+    { kind: 'line', benefits: [shares], condition: none(passed), whole: true },
+    { kind: 'line', benefits: [cap], condition: passed, whole: true },
+  ];
 }

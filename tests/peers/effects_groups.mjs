@@ -62,7 +62,7 @@ function picked(world, effect) {
 
 export function groups_effect(world, effect, turn) {
   const of = selector(world, effect.group.where);
-  const base = turn.lanes ? 'stratum' : 'current';
+  const base = turn.listed ? 'list' : turn.lanes ? 'stratum' : 'current';
   if (!effect.pick?.mode) {
     const benefit = whole_groups(world, effect, of);
     return [{ kind: 'order', benefits: benefit ? [{ ...benefit, base }] : [] }];

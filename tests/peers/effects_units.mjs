@@ -1,9 +1,11 @@
 // Effects that count units: within a line (`bxgy_line`, `amount_every_nth`, `unit_ladder`), over
 // lines (`bxgy`, `quantity_group`). Per line means a benefit for each line.
 // Contract: pure. Test: tests/peers/peers.test.mjs
-import { lines_of, list_value, rate_bp, Unsupported } from './facts.mjs';
+import { fraction, lines_of, list_value, rate_bp, Unsupported } from './facts.mjs';
 import { ladder, reached } from './effects_tiered.mjs';
 import { only, selector } from './tests_of.mjs';
+
+const kMostGiven = 1000; // units of one round that are given one by one
 
 function running(turn) {
   return turn.lanes ? 'stratum' : 'current';
@@ -39,6 +41,8 @@ export function bxgy_line_effect(world, effect, turn) {
     return per_line(world, effect, (of) => ({ ...buy_get(of), ...given(world, effect) }));
   }
   if (effect.apply_to !== 'xy_total') throw new Unsupported(`apply_to ${effect.apply_to}`);
+  if (effect.value === undefined)
+    return per_time(world, effect, turn, buy + get, effect.value_minor);
   return per_line(world, effect, (of) => ({
     kind: 'bundle',
     parts: [{ of, quantity: buy + get }],
@@ -48,77 +52,91 @@ export function bxgy_line_effect(world, effect, turn) {
   }));
 }
 
+/** For every `size` units of a line an amount, whatever these units cost. */
+function per_time(world, effect, turn, size, minor) {
+  return per_line(world, effect, (target) => {
+    // Rounded to the nearest, (2q - size + 1) / 2size is q / size without its fraction.
+    const units = { product: [{ fact: 'lines.quantity', of: target }, { constant: 2 }] };
+    const times = { quotient: { sum: [units, { constant: 1 - size }] }, by: 2 * size };
+    const limited = effect.limit ? { least: [times, { constant: effect.limit }] } : times;
+    const amount = { constant: Math.round(minor * world.scale) };
+    return {
+      kind: 'lines',
+      target,
+      base: running(turn),
+      formula: { product: [limited, amount] },
+    };
+  });
+}
+
 export function every_nth_amount(world, effect, turn) {
-  const amount_minor = world.money(effect.value_minor * (effect.for_nth ?? 1));
-  return per_line(world, effect, (of) => ({
-    kind: 'bundle',
-    parts: [{ of, quantity: effect.every_nth }],
-    base: running(turn),
-    amount_minor,
-  }));
+  const minor = effect.value_minor * (effect.for_nth ?? 1);
+  return per_time(world, effect, turn, effect.every_nth, minor);
 }
 
+/** One amount for the first unit of a line, another for each further one. */
 export function ladder_effect(world, effect, turn) {
-  const steps = [
-    { from: 1, amount_minor: world.money(effect.first_unit_minor ?? 0) },
-    { from: 2, amount_minor: world.money(effect.additional_unit_minor ?? 0) },
-  ];
-  const most = effect.max_units;
-  if (most === 1) steps.pop();
-  if (most) steps.push({ from: most + 1, amount_minor: world.money(0) });
-  return per_line(world, effect, (target) => ({
-    kind: 'lines',
-    target,
-    base: running(turn),
-    tiers: { by: 'quantity', mode: 'graduated', steps },
-  }));
+  const first = Math.round((effect.first_unit_minor ?? 0) * world.scale);
+  const more = Math.round((effect.additional_unit_minor ?? 0) * world.scale);
+  const most = effect.max_units ? [{ constant: effect.max_units }] : [];
+  return per_line(world, effect, (target) => {
+    const units = { least: [{ fact: 'lines.quantity', of: target }, ...most] };
+    const further = { product: [units, { constant: more }] };
+    const formula = { sum: [{ constant: first - more }, further] };
+    return { kind: 'lines', target, base: running(turn), formula };
+  });
 }
 
-/** Used up in line order: natively if no unit is left over or all cost the same. */
-export function quantity_group(world, effect, turn) {
+/** The units of each matching line in whole groups, used up in line order. */
+function used_units(world, effect) {
   const lines = lines_of(effect.where, world.lines);
   const units = lines.reduce((sum, line) => sum + line.qty, 0);
-  const used = units - (units % effect.group_size);
-  const prices = new Set(lines.map((line) => list_value(line) / line.qty));
-  const alike = prices.size <= 1;
-  const of = selector(world, effect.where);
-  const sets = { kind: 'bundle', parts: [{ of, quantity: effect.group_size }], base: 'list' };
+  let left = units - (units % effect.group_size);
+  return lines.flatMap((line) => {
+    const count = Math.min(line.qty, left);
+    left -= count;
+    return count > 0 ? [{ line, count }] : [];
+  });
+}
+
+/** A percent of a unit's list price, rounded, for each used unit of a line. */
+function unit_percents(world, effect, turn, percent) {
+  const { num, den } = fraction(percent);
+  return used_units(world, effect).map(({ line, count }) => {
+    const target = { skus: [line.product] };
+    const value = { fact: 'lines.amount', of: target, at: 'subtotal' };
+    const unit = { quotient: { product: [value, { constant: num }] }, by: den * line.qty };
+    const formula = { product: [unit, { constant: count }] };
+    return { kind: 'lines', target, base: running(turn), formula };
+  });
+}
+
+export function quantity_group(world, effect, turn) {
   const { per_unit } = effect;
-  if (per_unit.kind === 'amount' && !alike) {
-    return [{ kind: 'line', benefits: used_units(world, effect, lines, used), whole: true }];
-  }
-  if (!alike && used !== units) throw new Unsupported('units at several prices used in line order');
+  const whole = true;
   if (per_unit.kind === 'amount') {
-    const amount_minor = world.money(per_unit.value_minor * effect.group_size);
-    const base = running(turn);
-    return [{ kind: 'line', benefits: [{ ...sets, base, amount_minor }], whole: true }];
+    const benefits = used_units(world, effect).map(({ line, count }) => ({
+      kind: 'lines',
+      target: { skus: [line.product] },
+      base: running(turn),
+      per: 'line',
+      amount_minor: world.money(per_unit.value_minor * count),
+    }));
+    return [{ kind: 'line', benefits, whole }];
   }
   if (per_unit.kind === 'percent') {
-    const rate = rate_bp(per_unit.value ?? per_unit.percent);
-    return [{ kind: 'line', benefits: [{ ...sets, rate_bp: rate }], whole: true }];
+    const percent = per_unit.value ?? per_unit.percent;
+    return [{ kind: 'line', benefits: unit_percents(world, effect, turn, percent), whole }];
   }
   const steps = ladder(world, per_unit, 'cart.subtotal_minor');
   const bound = (minor) => ({ [world.currency]: minor });
   const conditions = reached(steps, { fact: 'cart.amount', at: 'subtotal' }, bound);
   return steps.map((tier, index) => ({
     kind: 'line',
-    benefits: [{ ...sets, rate_bp: rate_bp(tier.percent) }],
+    benefits: unit_percents(world, effect, turn, tier.percent),
     condition: conditions[index],
-    whole: true,
+    whole,
   }));
-}
-
-function used_units(world, effect, lines, used) {
-  const where = selector(world, effect.where);
-  let left = used;
-  return lines.flatMap((line) => {
-    const count = Math.min(line.qty, left);
-    left -= count;
-    if (count === 0) return [];
-    const amount_minor = world.money(effect.per_unit.value_minor);
-    const target = only(line, where);
-    return [{ kind: 'lines', target, base: 'list', max_units: count, per: 'unit', amount_minor }];
-  });
 }
 
 /** Sorting by the value of lines is sorting by price unless that gives another order. */
@@ -137,21 +155,29 @@ function bxgy_rounds(effect) {
   return most && effect.repeat === false && most < effect.get.qty ? 0 : rounds;
 }
 
-/** Buying and getting the same: of every buy + get units, dearest first, the last are given. */
-function same_units(world, effect, value) {
+/**
+ * Buying and getting the same: of every buy + get units, dearest first, the last are given. Sets
+ * of so many units at no discount tell which are used up.
+ */
+function same_units(world, effect, value, alone) {
+  const of = selector(world, effect.get.where);
   const size = effect.buy.qty + effect.get.qty;
   const rounds = bxgy_rounds(effect);
-  return Array.from({ length: effect.get.qty }, (_, index) => ({
+  const most = rounds ? { max_applications: rounds } : {};
+  const given_units = Array.from({ length: effect.get.qty }, (_, index) => ({
     kind: 'every_nth',
-    target: selector(world, effect.get.where),
+    target: of,
     every: size,
     position: effect.buy.qty + 1 + index,
     from: 'each_group',
     base: 'list',
     pick: 'dearest',
-    ...(rounds ? { max_applications: rounds } : {}),
+    ...most,
     ...value,
   }));
+  const parts = [{ of, quantity: size }];
+  const used = { kind: 'bundle', parts, base: 'list', pick: 'dearest', ...most, rate_bp: 0 };
+  return alone ? given_units : [...given_units, used];
 }
 
 export function bxgy_effect(world, effect, turn) {
@@ -168,9 +194,10 @@ export function bxgy_effect(world, effect, turn) {
       ? { rate_bp: rate_bp(get.percent) }
       : { amount_minor: world.money(get.amount_minor) };
   const same = JSON.stringify(buy.where ?? []) === JSON.stringify(get.where ?? []);
-  const prices = new Set(lines_of(get.where, world.lines).map((l) => list_value(l) / l.qty));
-  if (same && alone && prices.size > 1 && get.qty <= 16) {
-    return [{ kind: 'line', benefits: same_units(world, effect, value) }];
+  const several = lines_of(get.where, world.lines).length > 1;
+  if (same && several && get.qty <= kMostGiven) {
+    const benefits = same_units(world, effect, value, alone);
+    return [{ kind: 'line', benefits, reserve: !alone }];
   }
   const benefit = {
     kind: 'buy_get',

@@ -42,22 +42,30 @@ function plan_of(world) {
   };
 }
 
+function takes_from_lines(effect) {
+  return nature(effect) === 0 && effect.target !== 'groups';
+}
+
 /** The place of an effect among all: what comes after it decides in which phase it must be. */
 function turn_of(world, plan, place) {
   const { effect } = plan.effects[place];
   const later = plan.effects.slice(place + 1);
   const in_sequence = !plan.layered && !plan.lanes;
   const first = !plan.effects.slice(0, place).some((one) => nature(one.effect) < 2);
+  const before_groups =
+    in_sequence && nature(effect) === 1 && later.some((one) => one.effect.target === 'groups');
   const before_lines =
-    in_sequence && nature(effect) === 1 && later.some((one) => nature(one.effect) === 0);
+    in_sequence && nature(effect) === 1 && later.some((one) => takes_from_lines(one.effect));
   if (before_lines && plan.apart && !first) {
     throw new Unsupported('an order discount kept apart, between discounts of lines');
   }
-  const base = before_lines && plan.apart ? 'list' : plan.lanes ? 'stratum' : 'current';
+  const alone = before_lines && plan.apart;
+  const base = alone ? 'list' : plan.lanes ? 'stratum' : 'current';
   return {
     order_base: base,
-    moved: before_lines && !plan.apart,
+    moved: before_groups || (before_lines && !plan.apart),
     first,
+    listed: plan.apart && !plan.effects.slice(0, place).some((one) => takes_from_lines(one.effect)),
     lanes: Boolean(plan.lanes),
     layered: plan.layered,
     bxgy_promotions: plan.bxgy_promotions,
@@ -82,7 +90,9 @@ function units_of(world, plan, at) {
     for (const part of parts_of(world, one.effect, turn)) {
       const chunks = [];
       for (let from = 0; from < part.benefits.length; from += kMaxBenefits) {
-        chunks.push({ ...part, benefits: part.benefits.slice(from, from + kMaxBenefits) });
+        const benefits = part.benefits.slice(from, from + kMaxBenefits);
+        const last = from + kMaxBenefits >= part.benefits.length;
+        chunks.push({ ...part, benefits, reserve: part.reserve && last });
       }
       for (const chunk of chunks) {
         const last = units.at(-1);

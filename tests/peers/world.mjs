@@ -6,6 +6,8 @@ import { entries_of, instant_of, lines_of, list_of, list_value, Unsupported } fr
 
 const kMaxExponent = 4;
 const kMaxDigits = 6;
+const kFinest = 1e6;
+const kMost = 1e14;
 
 /** Fractions of a minor unit are kept by computing in a finer unit; see README.md. */
 export function finer(peer) {
@@ -23,12 +25,28 @@ function digits_for(lines, scale) {
     const right = lines.every((line) => {
       const value = list_value(line) * scale;
       const unit = Math.round((value / line.qty) * factor);
-      const exact = (value * factor) % line.qty === 0;
-      return exact || (digits === kMaxDigits && Math.round((unit * line.qty) / factor) === value);
+      return Math.round((unit * line.qty) / factor) === value;
     });
     if (right) return digits;
   }
   throw new Unsupported('a unit price needs more than six decimal digits');
+}
+
+function largest_amount(node) {
+  return Object.entries(node ?? {}).reduce((most, [name, value]) => {
+    if (typeof value === 'object') return Math.max(most, largest_amount(value));
+    return name.endsWith('_minor') ? Math.max(most, value) : most;
+  }, 1);
+}
+
+/** How many times finer amounts are counted: as fine as they can be without growing too large. */
+function scale_of(peer) {
+  if (!finer(peer)) return 1;
+  const units = peer.cart.lines.reduce((sum, line) => sum + line.qty, 1);
+  const most = largest_amount([peer.cart, peer.promotions]) * units;
+  let scale = kFinest;
+  while (scale > 1 && most * scale * 10 > kMost) scale /= 10;
+  return scale;
 }
 
 /** A line that costs less than nothing can give nothing, like one that is free. */
@@ -64,26 +82,32 @@ function distinct(wanted, used) {
   return key;
 }
 
-/** Equal dearness goes to the later line under these settings: ids then run backwards. */
-function backwards(semantics) {
-  return (
-    semantics.order_alloc === 'floor_largest_remainder_on_negative' || semantics.bxgy_tie === 'last'
-  );
+/** The order of ids: who comes first where units cost the same or minor units remain. */
+function ids_in_order(peer, lines) {
+  const { order_alloc, bxgy_sort, bxgy_tie } = peer.semantics ?? {};
+  const order = lines.map((_, index) => index);
+  if (order_alloc === 'floor_largest_remainder_on_negative') return order.reverse();
+  const effects = peer.promotions.flatMap((promotion) => list_of(promotion.effect));
+  if (!effects.some((effect) => effect.kind === 'bxgy')) return order;
+  const worth = (index) => {
+    const value = list_value(lines[index]);
+    return bxgy_sort === 'line_total' ? value : value / lines[index].qty;
+  };
+  const tie = bxgy_tie === 'last' ? -1 : 1;
+  return order.sort((a, b) => worth(b) - worth(a) || tie * (a - b));
 }
 
 function lines_in(world) {
   const used = new Set();
   const peers = world.peer.cart.lines.filter((line) => line.qty > 0);
   const given = as_weights(world.peer, without_negatives(world.peer, peers));
-  return given.map((line, index) => {
-    const place = backwards(world.semantics) ? 99999 - index : index + 1;
-    return {
-      ...line,
-      key: `l${String(place).padStart(5, '0')}`,
-      product: distinct(line.sku, used),
-      index,
-    };
-  });
+  const order = ids_in_order(world.peer, given);
+  return given.map((line, index) => ({
+    ...line,
+    key: `l${String(order.indexOf(index) + 1).padStart(5, '0')}`,
+    product: distinct(line.sku, used),
+    index,
+  }));
 }
 
 function entries_in(peer) {
@@ -99,13 +123,13 @@ function entries_in(peer) {
 export function world_of(peer) {
   if (!/^[A-Za-z]{3}$/.test(peer.currency)) throw new Unsupported(`currency ${peer.currency}`);
   if (peer.exponent > kMaxExponent) throw new Unsupported(`exponent ${peer.exponent}`);
-  const extra = finer(peer) ? Math.min(2, kMaxExponent - peer.exponent) : 0;
+  const scale = scale_of(peer);
   const world = {
     peer,
     semantics: peer.semantics ?? {},
     currency: peer.currency.toUpperCase(),
-    exponent: peer.exponent + extra,
-    scale: 10 ** extra,
+    exponent: scale > 1 ? kMaxExponent : peer.exponent,
+    scale,
     attributes: new Map(),
     categories: new Set(),
     gifts: new Map(),
