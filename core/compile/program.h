@@ -241,6 +241,8 @@ struct CompiledPromotion {
   Phase first_phase = Phase::product;
   bool reads_total = false;  // its condition reads the amount after all promotions
   bool reads_state = false;  // its condition depends on what other promotions took
+  bool reads_bought = false;      // it depends on what was bought before
+  std::vector<uint32_t> history;  // facts about the past that it depends on
   uint32_t condition = kNone;
   std::vector<CompiledBenefit> benefits;
   std::vector<SelectorId> selectors;  // those it must match one of; empty: matches every cart
