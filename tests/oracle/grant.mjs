@@ -1,0 +1,163 @@
+// From what a benefit computed to what it gives: cap, room down to the floors, the ruleset's caps on
+// all reductions, then the lines. A slot is a price group, or behind them a shipping entry.
+// Test: tests/oracle/grant.test.mjs
+import { allocate, ratio, sum } from './rounding.mjs';
+
+/** A unit's least price by one floor of a product with this cost, rounded up. */
+function cost_floor({ kind, rate_bp }, cost) {
+  return kind === 'margin'
+    ? ratio([cost, 10_000], [10_000 - rate_bp], 'up')
+    : ratio([cost, 10_000 + rate_bp], [10_000], 'up');
+}
+
+/** The least that a group may cost under a promotion, in minor units. */
+export function floor_of(group, promotion, cart) {
+  const { currency } = cart.request;
+  const cost = group.product.cost?.[currency];
+  const floors = [group.product.floor_price?.[currency] ?? 0];
+  if (cost !== undefined) {
+    for (const floor of [cart.settings.floor, group.list?.floor, promotion.floor]) {
+      if (floor !== undefined) floors.push(cost_floor(floor, cost));
+    }
+  }
+  if (cart.fault === 'floor') return 0;
+  return ratio([Math.max(...floors), group.quantity], [cart.unit], 'up');
+}
+
+/** What a slot can still give to a promotion, and whether a floor is what ends it. */
+function room_of(slot, promotion, state, phase) {
+  const { cart, current, reserved_left, shipping } = state;
+  if (slot >= cart.groups.length) return { room: shipping[slot - cart.groups.length] };
+  const floor = floor_of(cart.groups[slot], promotion, cart);
+  const above = Math.max(0, current[slot] - floor);
+  const free = phase === 0 ? Math.max(0, current[slot] - reserved_left[slot]) : Infinity;
+  return { room: Math.min(above, free), has_floor: floor > 0, above };
+}
+
+/** Amounts cut to a sum, if they are above it, by what they are. */
+function cut_to(amounts, most, cart) {
+  return sum(amounts) > most ? allocate(most, amounts, cart.split) : amounts;
+}
+
+/** Each slot gives what was computed for it, at most its room; the rest is lost. */
+function give_each(computed, rooms, drops) {
+  return computed.map((amount, slot) => {
+    const { room, has_floor, above } = rooms[slot];
+    if (drops && has_floor && amount > above) return 0;
+    return Math.min(amount, room);
+  });
+}
+
+/**
+ * One amount over the slots by weights: what passes a slot's room is allocated again over those
+ * with room. `note` is told of each slot and the amount it was asked for in all.
+ */
+function give_whole(amount, weights, rooms, cart, note) {
+  const given = weights.map(() => 0);
+  let left = amount;
+  for (let round = 0; left > 0; round += 1) {
+    const open = weights.map((weight, slot) =>
+      round === 0 || given[slot] < rooms[slot].room ? weight : 0,
+    );
+    if (sum(open) === 0) break;
+    const shares = allocate(left, open, { ...cart.split, bounded: round === 0 });
+    left = 0;
+    shares.forEach((share, slot) => {
+      note(slot, given[slot] + share);
+      const kept = Math.min(share, rooms[slot].room - given[slot]);
+      given[slot] += kept;
+      left += share - kept;
+    });
+  }
+  return given;
+}
+
+/** Likewise where a slot that would be cut at its floor gives nothing: it is left out, and again. */
+function give_whole_or_drop(amount, weights, rooms, cart, note) {
+  const cut = new Set();
+  const given = give_whole(amount, weights, rooms, cart, (slot, asked) => {
+    note(slot, asked);
+    if (rooms[slot].has_floor && asked > rooms[slot].above) cut.add(slot);
+  });
+  if (cut.size === 0) return given;
+  const others = weights.map((weight, slot) => (cut.has(slot) ? 0 : weight));
+  return give_whole_or_drop(amount, others, rooms, cart, note);
+}
+
+function give(computed, rooms, promotion, state) {
+  const { amounts, whole } = computed;
+  const drops = promotion.floor?.on_breach === 'drop_adjustment';
+  const note = (slot, asked) => {
+    const { has_floor, above } = rooms[slot];
+    if (has_floor && asked > above) state.passed.add(promotion.key);
+  };
+  if (whole === undefined || state.cart.fault === 'spread') {
+    amounts.forEach((amount, slot) => note(slot, amount));
+    return give_each(amounts, rooms, drops);
+  }
+  const way = drops ? give_whole_or_drop : give_whole;
+  return way(sum(amounts), whole, rooms, state.cart, note);
+}
+
+/** What the ruleset's own caps leave for goods. */
+function left_of_caps({ cart, reduced_goods }) {
+  const { max_reduction_bp, max_reduction_minor } = cart.settings;
+  const subtotal = sum(cart.groups.map((group) => group.subtotal));
+  const caps = [];
+  if (max_reduction_bp !== undefined)
+    caps.push(ratio([subtotal, max_reduction_bp], [10_000], 'down'));
+  const most = max_reduction_minor?.[cart.request.currency];
+  if (most !== undefined) caps.push(most);
+  return caps.length === 0 || cart.fault === 'max_reduction'
+    ? Infinity
+    : Math.max(0, Math.min(...caps) - reduced_goods);
+}
+
+function reduce_group(group, amount, own_amounts, promotion, state) {
+  const costs = group.lines.map(({ position }) => state.lines[position]);
+  const own = own_amounts && group.lines.map(({ position }) => own_amounts[position] ?? 0);
+  const shares = allocate(amount, own ?? costs, state.cart.split);
+  let given = 0;
+  group.lines.forEach(({ position }, i) => {
+    const share = Math.min(shares[i], costs[i]);
+    if (share === 0) return;
+    state.lines[position] -= share;
+    state.adjustments[position].push({ promotion: promotion.key, amount_minor: -share });
+    given += share;
+  });
+  state.current[group.index] -= given;
+  return given;
+}
+
+/**
+ * Grants { amounts, whole, own_lines }: by slot; `whole`: the weights, where the sum belongs to the
+ * benefit as a whole; `own_lines`: what lines were computed on their own. Gives the amounts given.
+ */
+export function grant(computed, promotion, benefit, state) {
+  const { cart } = state;
+  const count = cart.groups.length;
+  const cap = benefit.cap_minor?.[cart.request.currency];
+  const capped =
+    cap === undefined || cart.fault === 'cap'
+      ? computed
+      : { ...computed, amounts: cut_to(computed.amounts, cap, cart) };
+  const rooms = capped.amounts.map((_, slot) => room_of(slot, promotion, state, benefit.phase));
+  const given = give(capped, rooms, promotion, state);
+  const goods = cut_to(given.slice(0, count), left_of_caps(state), cart);
+  const all = goods.map((amount, index) => {
+    if (amount === 0) return 0;
+    const group = cart.groups[index];
+    const really = reduce_group(group, amount, computed.own_lines, promotion, state);
+    if (benefit.phase === 0) state.reducers[index].add(promotion.key);
+    return really;
+  });
+  state.reduced_goods += sum(all);
+  given.slice(count).forEach((amount, index) => {
+    all.push(amount);
+    if (amount === 0) return;
+    state.shipping[index] -= amount;
+    state.shipping_adjustments[index].push({ promotion: promotion.key, amount_minor: -amount });
+  });
+  state.given.set(promotion.key, (state.given.get(promotion.key) ?? 0) + sum(all));
+  return all;
+}
