@@ -5,10 +5,43 @@
 
 namespace proviso {
 
+namespace {
+
+template <typename T, typename Key>
+void check_unique(const std::vector<T>& items, const std::string& list, const char* member, Key key,
+                  Issues& issues) {
+  Symbols seen;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (seen.find(key(items[i])) != kNoSymbol) {
+      add_named(issues, IssueCode::duplicate_key, pointer_join(pointer_join(list, i), member),
+                key(items[i]));
+    }
+    seen.intern(key(items[i]));
+  }
+}
+
+void compile_settings(Program& program, Issues& issues) {
+  const Settings& settings = program.source.settings;
+  program.has_floors = settings.floor.has_value();
+  check_unique(settings.stacking_groups, "/settings/stacking_groups", "key",
+               [](const StackingGroup& group) { return group.key; }, issues);
+  check_unique(program.source.history, "/history", "key",
+               [](const HistoryRule& rule) { return rule.key; }, issues);
+  if (settings.tax) {
+    check_unique(settings.tax->rates, "/settings/tax/rates", "category",
+                 [](const TaxRate& rate) { return rate.category; }, issues);
+  }
+  program.max_reductions = by_currency(program, settings.max_reduction,
+                                       "/settings/max_reduction_minor", issues);
+}
+
+}  // namespace
+
 ProgramPtr compile(Ruleset ruleset, Issues& issues) {
   auto program = std::make_shared<Program>();
   program->source = std::move(ruleset);
   compile_manifest(*program, issues);
+  compile_zones(*program, issues);
   compile_products(*program, issues);
   compile_prices(*program, issues);
   compile_entitlements(*program, issues);
@@ -37,6 +70,7 @@ void compile_manifest(Program& program, Issues& issues) {
     seen.intern(key);
     program.symbols.intern(key);
   }
+  compile_settings(program, issues);
 }
 
 void add_named(Issues& issues, IssueCode code, std::string pointer, std::string_view key) {
@@ -61,29 +95,6 @@ std::vector<Symbol> intern_keys(Program& program, const Keys& keys) {
   return symbols;
 }
 
-CompiledAudience compile_audience(Program& program, const AudienceRule& rule) {
-  CompiledAudience audience;
-  auto take = [&](const std::optional<Keys>& keys, bool& any, std::vector<Symbol>& out) {
-    any = !keys.has_value();
-    if (keys) out = intern_keys(program, *keys);
-  };
-  take(rule.accounts, audience.any_account, audience.accounts);
-  take(rule.segments, audience.any_segment, audience.segments);
-  take(rule.regions, audience.any_region, audience.regions);
-  take(rule.channels, audience.any_channel, audience.channels);
-  return audience;
-}
-
-Window compile_window(const Schedule& schedule, const std::string& pointer, Issues& issues) {
-  Window window;
-  if (schedule.from) window.from = *schedule.from;
-  if (schedule.until) window.until = *schedule.until;
-  if (window.from >= window.until) {
-    issues.add(IssueCode::empty_window, pointer_join(pointer, "schedule"));
-  }
-  return window;
-}
-
 std::vector<int64_t> by_currency(const Program& program, const std::vector<CurrencyAmount>& amounts,
                                  const std::string& pointer, Issues& issues) {
   std::vector<int64_t> values(program.currencies(), -1);
@@ -104,7 +115,8 @@ Symbol find_symbol(const Program& program, std::string_view key) {
 }
 
 Symbol find_code(const Program& program, std::string_view as_typed) {
-  return program.codes.find(fold_code(as_typed));
+  bool fold = program.source.settings.code_case == CodeCase::insensitive;
+  return program.codes.find(fold ? fold_code(as_typed) : std::string(as_typed));
 }
 
 ProductId find_product(const Program& program, Symbol sku) {

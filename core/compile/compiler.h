@@ -11,6 +11,7 @@
 namespace proviso {
 
 void compile_manifest(Program& program, Issues& issues);
+void compile_zones(Program& program, Issues& issues);  // schedules.cpp
 void compile_products(Program& program, Issues& issues);
 void compile_prices(Program& program, Issues& issues);
 void compile_entitlements(Program& program, Issues& issues);
@@ -20,8 +21,10 @@ void compile_promotions(Program& program, Issues& issues);
 
 /// Interned, sorted, unique.
 std::vector<Symbol> intern_keys(Program& program, const Keys& keys);
-CompiledAudience compile_audience(Program& program, const AudienceRule& rule);
-Window compile_window(const Schedule& schedule, const std::string& pointer, Issues& issues);
+CompiledAudience compile_audience(Program& program, const AudienceRule& rule,
+                                  const std::string& pointer, Issues& issues);
+CompiledSchedule compile_schedule(Program& program, const Schedule& schedule,
+                                  const std::string& pointer, Issues& issues);
 /// The category's node, or kNone with an issue at `pointer`.
 uint32_t require_category(const Program& program, const std::string& key,
                           const std::string& pointer, Issues& issues);
@@ -38,6 +41,34 @@ const AttributeRule* require_attribute(const Program& program, const std::string
 std::optional<int64_t> compile_value(Program& program, const AttributeRule& rule,
                                      const AttributeValue& value, const std::string& pointer,
                                      Issues& issues);
+/// Position in Ruleset::history, or kNone with an issue at `pointer`.
+uint32_t require_history(const Program& program, const std::string& key,
+                         const std::string& pointer, Issues& issues);
+bool op_fits(AttributeType type, Op op);
+CompiledFloor compile_floor(const std::optional<Floor>& floor);
+/// The definitions' selectors and conditions, in an order in which each knows those it uses.
+void compile_definitions(Program& program, Issues& issues);
+/// A condition in the program's pool; adds the selectors it reads.
+uint32_t compile_condition(Program& program, const Condition& condition, const std::string& pointer,
+                           std::vector<SelectorId>& selectors, Issues& issues);
+/// Adds the selectors that a compiled condition reads.
+void add_selectors(const Program& program, uint32_t id, std::vector<SelectorId>& selectors);
+/// How a fact is read, without a comparison: also for formulas.
+CompiledCondition compile_fact(Program& program, const Condition& test, const std::string& pointer,
+                               std::vector<SelectorId>& selectors, Issues& issues);
+CompiledBenefit compile_benefit(Program& program, const Benefit& benefit,
+                                const std::string& pointer, std::vector<SelectorId>& selectors,
+                                Issues& issues);
+std::vector<FormulaNode> compile_formula(Program& program, const Formula& formula,
+                                         const std::string& pointer,
+                                         std::vector<SelectorId>& selectors, Issues& issues);
+/// Whether a condition can hold for a cart in which no line matches its selectors.
+bool may_hold_without_lines(const Program& program, uint32_t condition);
+/// Whether a selector asks what promotions have reduced.
+bool reads_discounted(const Program& program, SelectorId id);
+/// The inverted index over the compiled promotions: index.cpp
+void index_promotions(Program& program);
+
 /// A selector in the program's pool.
 SelectorId compile_selector(Program& program, const Selector& selector, const std::string& pointer,
                             Issues& issues);

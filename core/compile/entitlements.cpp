@@ -20,7 +20,7 @@ void compile_entitlements(Program& program, Issues& issues) {
     AudienceRule audience;
     audience.accounts = entitlement.accounts;
     audience.segments = entitlement.segments;
-    compiled.audience = compile_audience(program, audience);
+    compiled.audience = compile_audience(program, audience, pointer, issues);
     compiled.any_product = !entitlement.skus;
     if (entitlement.skus) compiled.skus = intern_keys(program, *entitlement.skus);
     compiled.any_category = !entitlement.categories;

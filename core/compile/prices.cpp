@@ -74,8 +74,13 @@ void compile_prices(Program& program, Issues& issues) {
       add_named(issues, IssueCode::unknown_currency, pointer_join(pointer, "currency"),
                 lists[i].currency);
     }
-    compiled.audience = compile_audience(program, lists[i].audience);
-    compiled.window = compile_window(lists[i].schedule, pointer, issues);
+    compiled.sale = lists[i].sale;
+    compiled.floor = compile_floor(lists[i].floor);
+    program.has_floors = program.has_floors || compiled.floor.set;
+    compiled.audience =
+        compile_audience(program, lists[i].audience, pointer_join(pointer, "audience"), issues);
+    compiled.schedule =
+        compile_schedule(program, lists[i].schedule, pointer_join(pointer, "schedule"), issues);
     compile_entries(program, compiled, pointer, issues);
     program.prices.lists.push_back(std::move(compiled));
   }

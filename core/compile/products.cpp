@@ -220,10 +220,26 @@ void compile_products(Program& program, Issues& issues) {
     auto prices = by_currency(program, products[record.source].list_price,
                               at(kProducts, record.source, "list_price"), issues);
     index.list_prices.insert(index.list_prices.end(), prices.begin(), prices.end());
-    by_currency(program, products[record.source].cost, at(kProducts, record.source, "cost"),
-                issues);
+    auto costs = by_currency(program, products[record.source].cost,
+                             at(kProducts, record.source, "cost"), issues);
+    index.costs.insert(index.costs.end(), costs.begin(), costs.end());
+    auto floors = by_currency(program, products[record.source].floor_price,
+                              at(kProducts, record.source, "floor_price"), issues);
+    index.floor_prices.insert(index.floor_prices.end(), floors.begin(), floors.end());
+    program.has_floors = program.has_floors || !products[record.source].floor_price.empty();
+    index.tax_bp.push_back(tax_rate_of(program.source, products[record.source].tax_category));
     warn_below_cost(program, record.source, issues);
   }
+}
+
+int32_t tax_rate_of(const Ruleset& ruleset, const std::optional<std::string>& category) {
+  if (!ruleset.settings.tax) return 0;
+  const Tax& tax = *ruleset.settings.tax;
+  const std::optional<std::string>& meant = category ? category : tax.default_category;
+  for (const TaxRate& rate : tax.rates) {
+    if (meant && rate.category == *meant) return rate.rate_bp;
+  }
+  return 0;
 }
 
 uint32_t require_category(const Program& program, const std::string& key,

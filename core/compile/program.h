@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/symbols.h"
+#include "model/vocabulary.h"
 #include "proviso/program.h"
 
 namespace proviso {
@@ -21,6 +22,23 @@ struct Window {
 struct CompiledAudience {
   bool any_account = true, any_segment = true, any_region = true, any_channel = true;
   std::vector<Symbol> accounts, segments, regions, channels;  // sorted
+  std::vector<CompiledAudience> also;                         // must hold too: `use`
+};
+
+/// A schedule: the window, and within it weekly windows and blackouts in a zone.
+struct CompiledSchedule {
+  Window window;
+  uint32_t zone = kNone;  // position in Ruleset::zones; kNone: UTC
+  std::vector<WeeklyWindow> weekly;
+  std::vector<Blackout> blackouts;
+  std::vector<CompiledSchedule> also;  // must hold too: `use`
+};
+
+/// A floor that a unit price must not pass.
+struct CompiledFloor {
+  bool set = false;
+  FloorKind kind = FloorKind::margin;
+  int32_t rate_bp = 0;
 };
 
 // ---- products -------------------------------------------------------------------------------
@@ -34,12 +52,6 @@ struct CategoryNode {
   uint32_t source = 0;             // position in the source
   uint32_t first_product = 0;      // products with this primary category start here
   std::vector<ProductId> further;  // products that name it as a further category, ascending
-};
-
-/// A string attribute holds its Symbol, a boolean 0 or 1.
-struct AttributeFact {
-  Symbol attribute = kNoSymbol;
-  int64_t value = 0;
 };
 
 /// Products by primary category (preorder, those without one last), then SKU bytewise.
@@ -57,6 +69,8 @@ struct ProductIndex {
   std::vector<uint32_t> category_of_symbol;  // by Symbol; kNone
   std::vector<ProductId> product_of_symbol;  // by Symbol; kNone
   std::vector<int64_t> list_prices;          // product * currencies + currency; -1: none
+  std::vector<int64_t> costs, floor_prices;  // likewise
+  std::vector<int32_t> tax_bp;               // by product, where the ruleset has taxes
   /// One past the last product of a category's subtree, by primary category.
   uint32_t products_end(uint32_t category) const {
     uint32_t end = categories[category].end;
@@ -75,8 +89,10 @@ struct EntryRecord {
 struct CompiledPriceList {
   uint32_t source = 0;
   CurrencyId currency = 0;
+  bool sale = false;
+  CompiledFloor floor;
   CompiledAudience audience;
-  Window window;
+  CompiledSchedule schedule;
   std::vector<EntryRecord> entries;  // sorted by sku
 };
 
@@ -107,15 +123,24 @@ using SelectorId = uint32_t;
 
 struct CompiledTest {
   Symbol attribute = kNoSymbol;
+  bool of_line = false;  // of the line, else of its product
   Op op = Op::eq;
   std::vector<int64_t> values;  // sorted
 };
+
+enum class Wanted : uint8_t { either, yes, no };
 
 struct CompiledSelector {
   bool any_sku = true, any_category = true, any_brand = true;  // the member was absent
   std::vector<Symbol> skus, brands;                            // sorted
   std::vector<uint32_t> categories;                            // nodes, sorted
   std::vector<CompiledTest> tests;
+  bool has_price = false;
+  Op price_op = Op::eq;
+  std::vector<int64_t> prices;  // by currency; -1: none
+  Wanted sale = Wanted::either, discounted = Wanted::either, bought = Wanted::either;
+  bool by_product = true;  // the product alone decides, here and in all nested ones
+  std::vector<SelectorId> also;  // must hold too: `use`
   bool has_any = false;
   std::vector<SelectorId> any;
   SelectorId negated = kNone;
@@ -124,18 +149,77 @@ struct CompiledSelector {
 struct CompiledCondition {
   Condition::Kind kind = Condition::Kind::all;
   std::vector<uint32_t> items;
-  Fact fact = Fact::cart_subtotal;
+  Fact fact = Fact::cart_amount;
   SelectorId of = kNone;
+  At at = At::subtotal;
   Op op = Op::gte;
+  Symbol attribute = kNoSymbol;
+  AttributeOwner owner = AttributeOwner::cart;
+  uint32_t history = kNone;  // position in Ruleset::history
+  bool age_days = false;
   int64_t count = 0;
+  std::vector<int64_t> amounts;  // by currency; -1: none
+  std::vector<int64_t> values;   // keys or attribute values, sorted
+};
+
+/// Nodes in postfix order: operands before their operator.
+struct FormulaNode {
+  Formula::Kind kind = Formula::Kind::constant;
+  uint32_t operands = 0;
+  int64_t constant = 0;
+  CompiledCondition fact;  // of a fact: how it is read
+};
+
+struct CompiledStep {
+  int64_t from = 0;                   // count or basis points
+  std::vector<int64_t> from_amounts;  // by currency; empty: no amount
+  ValueKind value = ValueKind::rate;
+  int32_t rate_bp = 0;
   std::vector<int64_t> amounts;  // by currency; -1: none
 };
 
+struct CompiledTiers {
+  TierBy by = TierBy::quantity;
+  ThresholdKind threshold = ThresholdKind::count;
+  SelectorId over = kNone;
+  bool over_target = true;  // `over` was absent
+  At at = At::subtotal;
+  bool graduated = false;
+  uint32_t history = kNone;
+  std::vector<CompiledStep> steps;
+};
+
+struct CompiledPart {
+  SelectorId of = kNone;
+  int64_t quantity = 1;
+  bool rewarded = true;
+};
+
 struct CompiledBenefit {
-  BenefitKind kind = BenefitKind::percent_off_lines;
+  BenefitKind kind = BenefitKind::lines;
+  ValueKind value = ValueKind::none;
+  Base base = Base::stratum;
+  Per per = Per::unit;
+  Pick pick = Pick::cheapest;
   int32_t rate_bp = 0;
-  SelectorId target = kNone;     // kNone: every line
-  std::vector<int64_t> amounts;  // amount or unit price by currency; -1: none
+  SelectorId target = kNone;          // kNone: every line
+  std::vector<int64_t> amounts;       // amount, unit price or price by currency; -1: none
+  std::vector<int64_t> caps;          // by currency; -1 or empty: none
+  int64_t max_units = INT64_MAX, max_units_per_line = INT64_MAX, max_applications = INT64_MAX;
+  std::vector<CompiledPart> parts;    // of bundle, buy_get; of gift: per
+  std::vector<int64_t> buy_amounts;   // of buy_get by amount
+  bool partial = false, each_group = false, if_missing = false;
+  int64_t every = 1, position = 1;
+  Symbol price_of = kNoSymbol;
+  std::vector<Symbol> methods;        // sorted
+  bool any_method = true;
+  std::vector<Symbol> skus;           // of gift, as written
+  int64_t quantity = 1;
+  int64_t points = 0;
+  std::vector<int64_t> per_amounts;   // of points; empty: once
+  int32_t days = 0;
+  CompiledTiers tiers;
+  std::vector<FormulaNode> formula;
 };
 
 struct CompiledPromotion {
@@ -143,11 +227,20 @@ struct CompiledPromotion {
   int32_t priority = 0;
   uint32_t order = 0;  // rank by priority, then key bytewise
   CompiledAudience audience;
-  Window window;
+  CompiledSchedule schedule;
   bool has_codes = false;
   std::vector<Symbol> codes;  // sorted, of Program::codes
   bool limited = false;
   int64_t uses = -1, uses_per_account = -1;  // -1: no limit, or not told
+  Exclusivity exclusivity = Exclusivity::none;
+  std::vector<uint32_t> groups;  // positions in Settings::stacking_groups
+  bool reserve = false;
+  CompiledFloor floor;
+  OnBreach on_breach = OnBreach::clip;
+  uint8_t phases = 0;             // bit by Phase in which a benefit lies
+  Phase first_phase = Phase::product;
+  bool reads_total = false;       // its condition reads the amount after all promotions
+  bool reads_state = false;       // its condition depends on what other promotions took
   uint32_t condition = kNone;
   std::vector<CompiledBenefit> benefits;
   std::vector<SelectorId> selectors;  // those it must match one of; empty: matches every cart
@@ -157,6 +250,10 @@ struct PromotionIndex {
   std::vector<CompiledPromotion> promotions;  // as in the source
   std::vector<CompiledSelector> selectors;
   std::vector<CompiledCondition> conditions;
+  // Definitions: a key's position by Symbol, and what it was compiled to by position.
+  std::vector<uint32_t> selector_of_symbol, condition_of_symbol, benefit_of_symbol;
+  std::vector<SelectorId> named_selectors;
+  std::vector<uint32_t> named_conditions;
   std::vector<std::vector<PromotionId>> by_symbol;  // anchors: SKU, category, brand; no codes
   std::vector<PromotionId> anywhere;                // without an anchor, without codes
   std::vector<std::vector<PromotionId>> by_code;    // by symbol of Program::codes
@@ -172,6 +269,9 @@ struct Program {
   EntitlementIndex entitlements;
   PromotionIndex promotions;
 
+  std::vector<int64_t> max_reductions;  // by currency; -1: none
+  bool has_floors = false;  // some unit has a lowest price
+
   size_t currencies() const { return source.currencies.size(); }
 };
 
@@ -183,6 +283,8 @@ ProductId find_product(const Program& program, Symbol sku);
 PromotionId find_promotion(const Program& program, Symbol key);
 CurrencyId find_currency(const Program& program, std::string_view code);
 uint32_t find_category(const Program& program, Symbol key);
+/// The rate of a tax category, or of the default one; 0 where the ruleset has no taxes.
+int32_t tax_rate_of(const Ruleset& ruleset, const std::optional<std::string>& category);
 /// The product as its author wrote it.
 const Product& source_of(const Program& program, ProductId product);
 /// The entry of a price list (position in the source) for a product, or null.

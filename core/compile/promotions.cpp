@@ -1,112 +1,86 @@
-// Compiles promotions: conditions to nodes, benefits to typed records, and the inverted index from
-// SKU, category, brand and code to the promotions that may match. Test: tests/core/compile_test.cpp
+// Compiles promotions: conditions, benefits, and where each stands among others.
+// Test: tests/core/compile_test.cpp
 #include <algorithm>
-#include <numeric>
 
 #include "compile/compiler.h"
-#include "model/vocabulary.h"
 
 namespace proviso {
 namespace {
 
-uint32_t compile_condition(Program& program, const Condition& condition, const std::string& pointer,
-                           CompiledPromotion& promotion, Issues& issues) {
-  CompiledCondition compiled;
-  compiled.kind = condition.kind;
-  if (condition.kind == Condition::Kind::test) {
-    compiled.fact = condition.fact;
-    compiled.op = condition.op;
-    compiled.count = condition.count;
-    if (condition.fact != Fact::lines_quantity) {
-      compiled.amounts =
-          by_currency(program, condition.amount, pointer_join(pointer, "value"), issues);
-    }
-    if (condition.fact != Fact::cart_subtotal) {
-      compiled.of = compile_selector(program, condition.of, pointer_join(pointer, "of"), issues);
-      promotion.selectors.push_back(compiled.of);
-    }
-  } else if (condition.kind == Condition::Kind::negation) {
-    compiled.items.push_back(compile_condition(program, condition.items.front(),
-                                               pointer_join(pointer, "not"), promotion, issues));
-  } else {
-    std::string list =
-        pointer_join(pointer, condition.kind == Condition::Kind::all ? "all" : "any");
-    for (size_t i = 0; i < condition.items.size(); ++i) {
-      compiled.items.push_back(
-          compile_condition(program, condition.items[i], pointer_join(list, i), promotion, issues));
-    }
+/// Whether a benefit can be given to a cart without any line that its own selectors match.
+bool needs_no_line(const CompiledBenefit& benefit) {
+  switch (benefit.kind) {
+    case BenefitKind::lines:
+    case BenefitKind::every_nth:
+    case BenefitKind::order:
+    case BenefitKind::points:
+      return benefit.target == kNone;
+    case BenefitKind::gift:
+      return benefit.parts.empty();
+    case BenefitKind::bundle:
+    case BenefitKind::buy_get:
+      return false;
+    default:
+      return true;
   }
-  program.promotions.conditions.push_back(std::move(compiled));
-  return static_cast<uint32_t>(program.promotions.conditions.size() - 1);
 }
 
-CompiledBenefit compile_benefit(Program& program, const Benefit& benefit,
-                                const std::string& pointer, CompiledPromotion& promotion,
-                                Issues& issues) {
-  CompiledBenefit compiled;
-  compiled.kind = benefit.kind;
-  compiled.rate_bp = benefit.rate_bp;
-  if (benefit.kind == BenefitKind::fixed_unit_price) {
-    compiled.amounts =
-        by_currency(program, benefit.unit_price, pointer_join(pointer, "unit_price"), issues);
-  } else if (benefit.kind == BenefitKind::amount_off_order) {
-    compiled.amounts =
-        by_currency(program, benefit.amount, pointer_join(pointer, "amount_minor"), issues);
-  }
-  if (benefit.target) {
-    compiled.target =
-        compile_selector(program, *benefit.target, pointer_join(pointer, "target"), issues);
-    promotion.selectors.push_back(compiled.target);
-  }
-  return compiled;
-}
-
-/// Which answers a condition may have for a cart in which no line matches its selectors.
-struct Possible {
-  bool yes = false, no = false;
-};
-
-Possible without_lines(const Program& program, uint32_t id) {
-  const CompiledCondition& condition = program.promotions.conditions[id];
-  if (condition.kind == Condition::Kind::test) {
-    if (condition.fact == Fact::cart_subtotal) return {true, true};
-    if (condition.fact == Fact::lines_quantity) {
-      bool holds = compare(0, condition.op, condition.count);
-      return {holds, !holds};
-    }
-    Possible possible;
-    for (int64_t amount : condition.amounts) {
-      bool holds = amount < 0 ? condition.op == Op::ne : compare(0, condition.op, amount);
-      (holds ? possible.yes : possible.no) = true;
-    }
-    return possible;
-  }
-  if (condition.kind == Condition::Kind::negation) {
-    Possible item = without_lines(program, condition.items.front());
-    return {item.no, item.yes};
-  }
-  bool all = condition.kind == Condition::Kind::all;
-  Possible possible{all, !all};
-  for (uint32_t id_of_item : condition.items) {
-    Possible item = without_lines(program, id_of_item);
-    possible.yes = all ? possible.yes && item.yes : possible.yes || item.yes;
-    possible.no = all ? possible.no || item.no : possible.no && item.no;
-  }
-  return possible;
-}
-
-/// An order benefit needs no line of its own: where the condition can hold without the lines that
-/// it selects, the promotion matches every cart.
+/// A benefit for every line, or one that needs none where the condition can hold without the lines
+/// that it selects: then the promotion matches every cart.
 bool matches_every_cart(const Program& program, const CompiledPromotion& promotion) {
   bool every_line = false, order = false;
   for (const CompiledBenefit& benefit : promotion.benefits) {
-    bool by_line = phase_of(benefit.kind) == Phase::product;
-    every_line = every_line || (by_line && benefit.target == kNone);
-    order = order || !by_line;
+    if (!needs_no_line(benefit)) continue;
+    (phase_of(benefit.kind) == Phase::product ? every_line : order) = true;
   }
-  bool unconditional =
-      promotion.condition == kNone || without_lines(program, promotion.condition).yes;
-  return every_line || (order && unconditional);
+  return every_line || (order && may_hold_without_lines(program, promotion.condition));
+}
+
+/// Whether a condition reads what promotions took, and whether after all of them.
+void note_state(const Program& program, uint32_t id, CompiledPromotion& promotion) {
+  const CompiledCondition& condition = program.promotions.conditions[id];
+  for (uint32_t item : condition.items) note_state(program, item, promotion);
+  if (condition.kind != Condition::Kind::test) return;
+  bool amount = condition.fact == Fact::cart_amount || condition.fact == Fact::lines_amount;
+  if (amount && condition.at != At::subtotal) promotion.reads_state = true;
+  if (amount && condition.at == At::total) promotion.reads_total = true;
+  bool lines = condition.of != kNone && condition.fact != Fact::bought;
+  if (lines && reads_discounted(program, condition.of)) promotion.reads_state = true;
+}
+
+void compile_stacking(Program& program, const Promotion& source, const std::string& pointer,
+                      CompiledPromotion& promotion, Issues& issues) {
+  promotion.exclusivity = source.stacking.exclusivity;
+  promotion.reserve = source.stacking.reserve;
+  std::string groups = pointer_join(pointer_join(pointer, "stacking"), "groups");
+  const auto& declared = program.source.settings.stacking_groups;
+  for (size_t i = 0; i < source.stacking.groups.size(); ++i) {
+    auto found = std::find_if(declared.begin(), declared.end(), [&](const StackingGroup& group) {
+      return group.key == source.stacking.groups[i];
+    });
+    if (found == declared.end()) {
+      add_named(issues, IssueCode::unknown_reference, pointer_join(groups, i),
+                source.stacking.groups[i]);
+    } else {
+      promotion.groups.push_back(static_cast<uint32_t>(found - declared.begin()));
+    }
+  }
+  std::sort(promotion.groups.begin(), promotion.groups.end());
+  promotion.groups.erase(std::unique(promotion.groups.begin(), promotion.groups.end()),
+                         promotion.groups.end());
+  promotion.floor = compile_floor(source.floor);
+  if (source.floor) promotion.on_breach = source.floor->on_breach.value_or(OnBreach::clip);
+}
+
+void compile_codes(Program& program, const Promotion& source, CompiledPromotion& promotion) {
+  bool fold = program.source.settings.code_case == CodeCase::insensitive;
+  promotion.has_codes = !source.codes.empty();
+  for (const std::string& code : source.codes) {
+    promotion.codes.push_back(program.codes.intern(fold ? fold_code(code) : code));
+  }
+  std::sort(promotion.codes.begin(), promotion.codes.end());
+  promotion.codes.erase(std::unique(promotion.codes.begin(), promotion.codes.end()),
+                        promotion.codes.end());
 }
 
 CompiledPromotion compile_promotion(Program& program, const Promotion& source,
@@ -114,107 +88,68 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
   CompiledPromotion promotion;
   promotion.key = program.symbols.intern(source.key);
   promotion.priority = source.priority;
-  promotion.audience = compile_audience(program, source.audience);
-  promotion.window = compile_window(source.schedule, pointer, issues);
-  promotion.has_codes = !source.codes.empty();
-  for (const std::string& code : source.codes) {
-    promotion.codes.push_back(program.codes.intern(fold_code(code)));
-  }
-  std::sort(promotion.codes.begin(), promotion.codes.end());
-  promotion.codes.erase(std::unique(promotion.codes.begin(), promotion.codes.end()),
-                        promotion.codes.end());
+  promotion.audience =
+      compile_audience(program, source.audience, pointer_join(pointer, "audience"), issues);
+  promotion.schedule =
+      compile_schedule(program, source.schedule, pointer_join(pointer, "schedule"), issues);
+  compile_codes(program, source, promotion);
   promotion.uses = source.limits.uses.value_or(-1);
   promotion.uses_per_account = source.limits.uses_per_account.value_or(-1);
   promotion.limited = source.limited || source.limits.uses.has_value() ||
                       source.limits.uses_per_account.has_value();
+  compile_stacking(program, source, pointer, promotion, issues);
   if (source.condition) {
-    promotion.condition = compile_condition(program, *source.condition,
-                                            pointer_join(pointer, "condition"), promotion, issues);
+    promotion.condition =
+        compile_condition(program, *source.condition, pointer_join(pointer, "condition"),
+                          promotion.selectors, issues);
+    if (promotion.condition != kNone) note_state(program, promotion.condition, promotion);
   }
   for (size_t i = 0; i < source.benefits.size(); ++i) {
     std::string at = pointer_join(pointer_join(pointer, "benefits"), i);
     promotion.benefits.push_back(
-        compile_benefit(program, source.benefits[i], at, promotion, issues));
+        compile_benefit(program, source.benefits[i], at, promotion.selectors, issues));
+    promotion.phases |= phase_bit(phase_of(promotion.benefits.back().kind));
+  }
+  for (Phase phase : {Phase::after, Phase::shipping, Phase::order, Phase::product}) {
+    if ((promotion.phases & phase_bit(phase)) != 0) promotion.first_phase = phase;
   }
   if (matches_every_cart(program, promotion)) promotion.selectors.clear();
   return promotion;
 }
 
-/// Symbols of which a matching line must have one; false if the selector gives none.
-bool anchors_of(const Program& program, SelectorId id, std::vector<Symbol>& anchors) {
-  const CompiledSelector& selector = program.promotions.selectors[id];
-  if (!selector.any_sku) {
-    anchors.insert(anchors.end(), selector.skus.begin(), selector.skus.end());
-  } else if (!selector.any_category) {
-    for (uint32_t node : selector.categories) {
-      anchors.push_back(program.products.categories[node].key);
-    }
-  } else if (!selector.any_brand) {
-    anchors.insert(anchors.end(), selector.brands.begin(), selector.brands.end());
-  } else if (selector.has_any) {
-    return std::all_of(selector.any.begin(), selector.any.end(),
-                       [&](SelectorId item) { return anchors_of(program, item, anchors); });
-  } else {
-    return false;
-  }
-  return true;
-}
-
-void post(std::vector<std::vector<PromotionId>>& postings, Symbol symbol, PromotionId promotion) {
-  if (symbol >= postings.size()) postings.resize(symbol + 1);
-  if (postings[symbol].empty() || postings[symbol].back() != promotion) {
-    postings[symbol].push_back(promotion);
-  }
-}
-
-void index_promotion(Program& program, PromotionId id) {
-  PromotionIndex& index = program.promotions;
-  const CompiledPromotion& promotion = index.promotions[id];
-  if (promotion.has_codes) {
-    for (Symbol code : promotion.codes) post(index.by_code, code, id);
-    return;
-  }
-  std::vector<Symbol> anchors;
-  bool anchored = !promotion.selectors.empty();
-  for (SelectorId selector : promotion.selectors) {
-    anchored = anchored && anchors_of(program, selector, anchors);
-  }
-  if (!anchored) {
-    index.anywhere.push_back(id);
-    return;
-  }
-  for (Symbol anchor : anchors) post(index.by_symbol, anchor, id);
-}
-
-void rank_promotions(Program& program) {
-  auto& promotions = program.promotions.promotions;
-  std::vector<PromotionId> order(promotions.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](PromotionId a, PromotionId b) {
-    if (promotions[a].priority != promotions[b].priority) {
-      return promotions[a].priority < promotions[b].priority;
-    }
-    return program.symbols.text(promotions[a].key) < program.symbols.text(promotions[b].key);
-  });
-  for (uint32_t i = 0; i < order.size(); ++i) promotions[order[i]].order = i;
-}
-
 }  // namespace
 
+bool reads_discounted(const Program& program, SelectorId id) {
+  if (id == kNone) return false;
+  const CompiledSelector& selector = program.promotions.selectors[id];
+  if (selector.by_product) return false;
+  if (selector.discounted != Wanted::either || reads_discounted(program, selector.negated)) {
+    return true;
+  }
+  auto nested = [&](SelectorId item) { return reads_discounted(program, item); };
+  return std::any_of(selector.any.begin(), selector.any.end(), nested) ||
+         std::any_of(selector.also.begin(), selector.also.end(), nested);
+}
+
+CompiledFloor compile_floor(const std::optional<Floor>& floor) {
+  if (!floor) return {};
+  return {true, floor->kind, floor->rate_bp};
+}
+
 void compile_promotions(Program& program, Issues& issues) {
+  compile_definitions(program, issues);
   const auto& sources = program.source.promotions.promotions;
   PromotionIndex& index = program.promotions;
   index.promotions.reserve(sources.size());
   for (PromotionId i = 0; i < sources.size(); ++i) {
     std::string pointer = pointer_join("/parts/promotions/promotions", i);
     index.promotions.push_back(compile_promotion(program, sources[i], pointer, issues));
+    program.has_floors = program.has_floors || sources[i].floor.has_value();
     if (!claim(index.of_symbol, index.promotions.back().key, i)) {
       add_named(issues, IssueCode::duplicate_key, pointer_join(pointer, "key"), sources[i].key);
     }
   }
-  if (issues.has_errors()) return;
-  for (PromotionId i = 0; i < index.promotions.size(); ++i) index_promotion(program, i);
-  rank_promotions(program);
+  if (!issues.has_errors()) index_promotions(program);
 }
 
 }  // namespace proviso

@@ -7,18 +7,17 @@
 namespace proviso {
 namespace {
 
-bool op_fits(AttributeType type, Op op) {
-  return type == AttributeType::integer || op == Op::eq || op == Op::ne || op == Op::in ||
-         op == Op::not_in;
-}
-
 CompiledTest compile_test(Program& program, const AttributeTest& test, const std::string& pointer,
                           Issues& issues) {
   CompiledTest compiled;
   compiled.op = test.op;
-  const AttributeRule* rule =
-      require_attribute(program, test.attribute, pointer_join(pointer, "attribute"), issues);
+  std::string at_attribute = pointer_join(pointer, "attribute");
+  const AttributeRule* rule = require_attribute(program, test.attribute, at_attribute, issues);
   if (!rule) return compiled;
+  compiled.of_line = rule->owner == AttributeOwner::line;
+  if (!compiled.of_line && rule->owner != AttributeOwner::product) {
+    issues.add(IssueCode::attribute_type, at_attribute, "a selector tests products and lines");
+  }
   compiled.attribute = program.symbols.find(test.attribute);
   if (!op_fits(rule->type, test.op)) {
     issues.add(IssueCode::attribute_type, pointer_join(pointer, "op"));
@@ -34,7 +33,68 @@ CompiledTest compile_test(Program& program, const AttributeTest& test, const std
   return compiled;
 }
 
+Wanted wanted(const std::optional<bool>& flag) {
+  if (!flag) return Wanted::either;
+  return *flag ? Wanted::yes : Wanted::no;
+}
+
+SelectorId require_selector(const Program& program, const std::string& key,
+                            const std::string& pointer, Issues& issues) {
+  const PromotionIndex& index = program.promotions;
+  uint32_t position = at_symbol(index.selector_of_symbol, program.symbols.find(key));
+  if (position == kNone) {
+    add_named(issues, IssueCode::unknown_reference, pointer, key);
+    return kNone;
+  }
+  SelectorId id = index.named_selectors[position];
+  if (id == kNone) add_named(issues, IssueCode::definition_cycle, pointer, key);
+  return id;
+}
+
+/// Adds one nested selector, and what it needs beyond the product.
+SelectorId nest(Program& program, const Selector& selector, const std::string& pointer,
+                CompiledSelector& around, Issues& issues) {
+  SelectorId id = compile_selector(program, selector, pointer, issues);
+  around.by_product = around.by_product && program.promotions.selectors[id].by_product;
+  return id;
+}
+
+void compile_members(Program& program, const Selector& selector, const std::string& pointer,
+                     CompiledSelector& out, Issues& issues) {
+  out.any_sku = !selector.skus;
+  if (selector.skus) out.skus = intern_keys(program, *selector.skus);
+  out.any_brand = !selector.brands;
+  if (selector.brands) out.brands = intern_keys(program, *selector.brands);
+  out.any_category = !selector.categories;
+  if (selector.categories) {
+    out.categories = require_categories(program, *selector.categories,
+                                        pointer_join(pointer, "categories"), issues);
+  }
+  for (size_t i = 0; i < selector.attributes.size(); ++i) {
+    std::string at = pointer_join(pointer_join(pointer, "attributes"), i);
+    out.tests.push_back(compile_test(program, selector.attributes[i], at, issues));
+    out.by_product = out.by_product && !out.tests.back().of_line;
+  }
+  if (selector.unit_price) {
+    out.has_price = true;
+    out.price_op = selector.unit_price->op;
+    out.prices =
+        by_currency(program, selector.unit_price->value,
+                    pointer_join(pointer_join(pointer, "unit_price"), "value"), issues);
+  }
+  out.sale = wanted(selector.sale);
+  out.discounted = wanted(selector.discounted);
+  out.bought = wanted(selector.bought);
+  bool by_line = out.has_price || selector.sale || selector.discounted || selector.bought;
+  out.by_product = out.by_product && !by_line;
+}
+
 }  // namespace
+
+bool op_fits(AttributeType type, Op op) {
+  bool ordered = type == AttributeType::integer || type == AttributeType::instant;
+  return ordered || op == Op::eq || op == Op::ne || op == Op::in || op == Op::not_in;
+}
 
 const AttributeRule* require_attribute(const Program& program, const std::string& key,
                                        const std::string& pointer, Issues& issues) {
@@ -48,12 +108,11 @@ const AttributeRule* require_attribute(const Program& program, const std::string
 std::optional<int64_t> compile_value(Program& program, const AttributeRule& rule,
                                      const AttributeValue& value, const std::string& pointer,
                                      Issues& issues) {
+  bool number = rule.type == AttributeType::integer || rule.type == AttributeType::instant;
   if (rule.type == AttributeType::string && std::holds_alternative<std::string>(value)) {
     return program.symbols.intern(std::get<std::string>(value));
   }
-  if (rule.type == AttributeType::integer && std::holds_alternative<int64_t>(value)) {
-    return std::get<int64_t>(value);
-  }
+  if (number && std::holds_alternative<int64_t>(value)) return std::get<int64_t>(value);
   if (rule.type == AttributeType::boolean && std::holds_alternative<bool>(value)) {
     return std::get<bool>(value) ? 1 : 0;
   }
@@ -64,29 +123,25 @@ std::optional<int64_t> compile_value(Program& program, const AttributeRule& rule
 SelectorId compile_selector(Program& program, const Selector& selector, const std::string& pointer,
                             Issues& issues) {
   CompiledSelector compiled;
-  compiled.any_sku = !selector.skus;
-  if (selector.skus) compiled.skus = intern_keys(program, *selector.skus);
-  compiled.any_brand = !selector.brands;
-  if (selector.brands) compiled.brands = intern_keys(program, *selector.brands);
-  compiled.any_category = !selector.categories;
-  if (selector.categories) {
-    compiled.categories = require_categories(program, *selector.categories,
-                                             pointer_join(pointer, "categories"), issues);
-  }
-  for (size_t i = 0; i < selector.attributes.size(); ++i) {
-    std::string at = pointer_join(pointer_join(pointer, "attributes"), i);
-    compiled.tests.push_back(compile_test(program, selector.attributes[i], at, issues));
+  compile_members(program, selector, pointer, compiled, issues);
+  if (selector.use) {
+    SelectorId id =
+        require_selector(program, *selector.use, pointer_join(pointer, "use"), issues);
+    if (id != kNone) {
+      compiled.also.push_back(id);
+      compiled.by_product = compiled.by_product && program.promotions.selectors[id].by_product;
+    }
   }
   compiled.has_any = selector.any.has_value();
   if (selector.any) {
     for (size_t i = 0; i < selector.any->size(); ++i) {
       std::string at = pointer_join(pointer_join(pointer, "any"), i);
-      compiled.any.push_back(compile_selector(program, (*selector.any)[i], at, issues));
+      compiled.any.push_back(nest(program, (*selector.any)[i], at, compiled, issues));
     }
   }
   if (!selector.negated.empty()) {
-    compiled.negated =
-        compile_selector(program, selector.negated.front(), pointer_join(pointer, "not"), issues);
+    compiled.negated = nest(program, selector.negated.front(), pointer_join(pointer, "not"),
+                            compiled, issues);
   }
   program.promotions.selectors.push_back(std::move(compiled));
   return static_cast<SelectorId>(program.promotions.selectors.size() - 1);

@@ -19,9 +19,8 @@ uint32_t account_rank(const std::vector<Symbol>& accounts, const Audience& audie
   return kNone;
 }
 
-}  // namespace
-
-uint32_t audience_rank(const CompiledAudience& rule, const Audience& audience) {
+/// Whom the rule itself names, without what it uses.
+uint32_t own_rank(const CompiledAudience& rule, const Audience& audience) {
   uint32_t rank = kRankEveryone;
   if (!rule.any_region && !contains(rule.regions, audience.region)) return kNone;
   if (!rule.any_channel && !contains(rule.channels, audience.channel)) return kNone;
@@ -33,6 +32,20 @@ uint32_t audience_rank(const CompiledAudience& rule, const Audience& audience) {
   }
   if (!rule.any_account) rank = account_rank(rule.accounts, audience);
   return rank;
+}
+
+}  // namespace
+
+uint32_t audience_rank(const CompiledAudience& rule, const Audience& audience) {
+  const uint32_t own = own_rank(rule, audience);
+  if (own == kNone) return kNone;
+  uint32_t used = kRankEveryone;
+  for (const CompiledAudience& also : rule.also) {
+    const uint32_t rank = audience_rank(also, audience);
+    if (rank == kNone) return kNone;
+    used = std::min(used, rank);
+  }
+  return own == kRankEveryone ? used : own;
 }
 
 SessionPtr open_session(ProgramPtr program, const Audience& audience) {

@@ -24,14 +24,23 @@ bool compare(int64_t actual, Op op, int64_t required) {
 
 Phase phase_of(BenefitKind kind) {
   switch (kind) {
-    case BenefitKind::percent_off_lines:
-    case BenefitKind::fixed_unit_price:
+    case BenefitKind::use:
+    case BenefitKind::lines:
+    case BenefitKind::bundle:
+    case BenefitKind::buy_get:
+    case BenefitKind::every_nth:
       return Phase::product;
-    case BenefitKind::percent_off_order:
-    case BenefitKind::amount_off_order:
+    case BenefitKind::order:
+    case BenefitKind::total:
+    case BenefitKind::gift:
       return Phase::order;
+    case BenefitKind::shipping:
+      return Phase::shipping;
+    case BenefitKind::points:
+    case BenefitKind::payment_terms:
+      return Phase::after;
   }
-  return Phase::order;
+  return Phase::after;
 }
 
 }  // namespace proviso

@@ -22,8 +22,8 @@ TEST(Compile, DuplicateKeys) {
             issues_of(ruleset_of(with_categories(R"({"key":"c"},{"key":"c"})"))));
   EXPECT_EQ((Found{"duplicate_key /parts/promotions/promotions/1/key"}),
             issues_of(ruleset_of(products("") + R"(,"promotions":{"promotions":[
-          {"key":"p","benefits":[{"kind":"percent_off_order","rate_bp":1}]},
-          {"key":"p","benefits":[{"kind":"percent_off_order","rate_bp":1}]}]})")));
+          {"key":"p","benefits":[{"kind":"order","rate_bp":1}]},
+          {"key":"p","benefits":[{"kind":"order","rate_bp":1}]}]})")));
   EXPECT_EQ((Found{"duplicate_key /parts/prices/price_lists/0/entries/1/sku"}),
             issues_of(ruleset_of(products("") + R"(,"prices":{"price_lists":[
           {"key":"l","currency":"GBP","entries":[{"sku":"A","unit_price":1},

@@ -10,7 +10,7 @@ const char* const kParts =
     R"("products":{"products":[{"sku":"A","list_price":{"GBP":1000}},
                                {"sku":"B","list_price":{"GBP":50}}]},
        "promotions":{"promotions":[{"key":"ten","title":"Ten","limits":{"uses":5},
-         "benefits":[{"kind":"percent_off_lines","rate_bp":1000,"target":{"skus":["A"]}}]}]})";
+         "benefits":[{"kind":"lines","rate_bp":1000,"target":{"skus":["A"]}}]}]})";
 
 std::string decide(std::string_view ruleset, std::string_view request) {
   std::string out;

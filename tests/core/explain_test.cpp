@@ -9,23 +9,23 @@ namespace {
 const char* const kParts =
     R"("products":{"products":[{"sku":"A","list_price":{"GBP":1000}}]},
        "promotions":{"promotions":[
-         {"key":"applied","benefits":[{"kind":"percent_off_order","rate_bp":1000}]},
+         {"key":"applied","benefits":[{"kind":"order","rate_bp":1000}]},
          {"key":"audience","audience":{"segments":["x"]},
-          "benefits":[{"kind":"percent_off_order","rate_bp":1000}]},
-         {"key":"code","codes":["C"],"benefits":[{"kind":"percent_off_order","rate_bp":1000}]},
+          "benefits":[{"kind":"order","rate_bp":1000}]},
+         {"key":"code","codes":["C"],"benefits":[{"kind":"order","rate_bp":1000}]},
          {"key":"ended","schedule":{"until":1000},
-          "benefits":[{"kind":"percent_off_order","rate_bp":1000}]},
+          "benefits":[{"kind":"order","rate_bp":1000}]},
          {"key":"later","schedule":{"from":1001},
-          "benefits":[{"kind":"percent_off_order","rate_bp":1000}]},
-         {"key":"no-line","benefits":[{"kind":"percent_off_lines","rate_bp":1000,
+          "benefits":[{"kind":"order","rate_bp":1000}]},
+         {"key":"no-line","benefits":[{"kind":"lines","rate_bp":1000,
           "target":{"skus":["B"]}}]},
          {"key":"second-test","condition":{"all":[
-           {"fact":"cart.subtotal","op":"gte","value":{"GBP":500}},
+           {"fact":"cart.amount","op":"gte","value":{"GBP":500}},
            {"any":[{"fact":"lines.quantity","of":{"skus":["A"]},"op":"gte","value":7}]}]},
-          "benefits":[{"kind":"percent_off_order","rate_bp":1000}]},
+          "benefits":[{"kind":"order","rate_bp":1000}]},
          {"key":"unless","condition":{"not":
-           {"fact":"cart.subtotal","op":"gt","value":{"GBP":100}}},
-          "benefits":[{"kind":"percent_off_order","rate_bp":1000}]}]})";
+           {"fact":"cart.amount","op":"gt","value":{"GBP":100}}},
+          "benefits":[{"kind":"order","rate_bp":1000}]}]})";
 
 TEST(Explain, EveryPromotionHasOneReason) {
   ProgramPtr program = load(ruleset_of(kParts));

@@ -104,8 +104,8 @@ TEST(Invariance, ASplitMovesNoTiedCent) {
     "parts":{"products":{"products":[{"sku":"A","list_price":{"GBP":50}},
                                      {"sku":"B","list_price":{"GBP":25}}]},
      "promotions":{"promotions":[
-      {"key":"ten","priority":1,"benefits":[{"kind":"percent_off_lines","rate_bp":1000}]},
-      {"key":"half","priority":2,"benefits":[{"kind":"percent_off_lines","rate_bp":5000,
+      {"key":"ten","priority":1,"benefits":[{"kind":"lines","rate_bp":1000}]},
+      {"key":"half","priority":2,"benefits":[{"kind":"lines","rate_bp":5000,
        "target":{"skus":["A"]}}]}]}}})");
   Json request = Json::parse(R"({"currency":"GBP","evaluated_at":1,"cart":{"lines":[
     {"id":"b","sku":"A","quantity":1},{"id":"c","sku":"B","quantity":2}]}})");

@@ -24,14 +24,14 @@ std::string world(const std::string& hidden) {
     "promotions":{"promotions":[
       {"key":"mine","condition":{"fact":"lines.quantity","of":{"skus":["SEEN","H"],
          "categories":["open","shut-H"]},"op":"gte","value":2},"limits":{"uses":41},
-       "benefits":[{"kind":"percent_off_lines","rate_bp":1000,
+       "benefits":[{"kind":"lines","rate_bp":1000,
          "target":{"attributes":[{"attribute":"margin","op":"gte","value":2}]}}]},
-      {"key":"coded-H","codes":["CODE-H"],"benefits":[{"kind":"percent_off_order","rate_bp":1}]},
+      {"key":"coded-H","codes":["CODE-H"],"benefits":[{"kind":"order","rate_bp":1}]},
       {"key":"theirs-H","audience":{"accounts":["them"]},
-       "benefits":[{"kind":"percent_off_order","rate_bp":1}]},
-      {"key":"for-H","benefits":[{"kind":"percent_off_lines","rate_bp":1,
+       "benefits":[{"kind":"order","rate_bp":1}]},
+      {"key":"for-H","benefits":[{"kind":"lines","rate_bp":1,
          "target":{"skus":["H"]}}]},
-      {"key":"brand-H","benefits":[{"kind":"percent_off_lines","rate_bp":1,
+      {"key":"brand-H","benefits":[{"kind":"lines","rate_bp":1,
          "target":{"brands":["brand-H"]}}]}]})";
   std::string filled;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -102,9 +102,9 @@ TEST(Project, DecidesEveryCaseAsTheWholeDoes) {
 TEST(Project, EndsWhenASchedulePromisesAChange) {
   std::string parts = R"("products":{"products":[{"sku":"A","list_price":{"GBP":10}}]},
     "promotions":{"promotions":[
-      {"key":"now","schedule":{"until":5000},"benefits":[{"kind":"percent_off_order","rate_bp":1}]},
+      {"key":"now","schedule":{"until":5000},"benefits":[{"kind":"order","rate_bp":1}]},
       {"key":"soon","schedule":{"from":3000},
-       "benefits":[{"kind":"percent_off_order","rate_bp":1}]}]})";
+       "benefits":[{"kind":"order","rate_bp":1}]}]})";
   Answer projected = Answer::parse(project(ruleset_of(parts), "{}"));
   EXPECT_EQ(3000, projected["projection"]["valid_until"]);
   EXPECT_EQ(1u, projected["parts"]["promotions"]["promotions"].size());

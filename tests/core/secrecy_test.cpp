@@ -18,7 +18,7 @@ std::string shop(const std::string& promotions) {
 }
 
 std::string promotion(const std::string& members, const std::string& target) {
-  return R"({"key":"p",)" + members + R"("benefits":[{"kind":"percent_off_lines","rate_bp":1000,
+  return R"({"key":"p",)" + members + R"("benefits":[{"kind":"lines","rate_bp":1000,
     "target":)" +
          target + "}]}";
 }

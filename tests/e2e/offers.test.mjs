@@ -17,9 +17,9 @@ const ruleset = {
     },
     promotions: {
       promotions: [
-        { key: 'spend', condition: test_of('cart.subtotal', 'gte') },
+        { key: 'spend', condition: test_of('cart.amount', 'gte') },
         { key: 'pieces', condition: { all: [test_of('lines.quantity', 'gte', { skus: ['s'] })] } },
-        { key: 'unless', condition: { not: test_of('cart.subtotal', 'gte') } },
+        { key: 'unless', condition: { not: test_of('cart.amount', 'gte') } },
         { key: 'below', condition: test_of('lines.amount', 'lt', { categories: ['g'] }) },
       ],
     },

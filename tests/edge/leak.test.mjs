@@ -25,15 +25,13 @@ function shop(change) {
 const promotion = (members) => ({
   key: 'hidden',
   title: 'hidden',
-  benefits: [{ kind: 'percent_off_order', rate_bp: 500 }],
+  benefits: [{ kind: 'order', rate_bp: 500 }],
   ...members,
 });
 
 const soon = { from: 1 << 30, until: 9e12 };
 const later = { from: 9e12 };
-const on_trays = [
-  { kind: 'percent_off_lines', rate_bp: 1, target: { categories: ['table'], skus: ['tray'] } },
-];
+const on_trays = [{ kind: 'lines', rate_bp: 1, target: { categories: ['table'], skus: ['tray'] } }];
 
 /** Changes of which birch-cafe must not learn. */
 const hidden = {
@@ -66,7 +64,7 @@ const hidden = {
     promotions.promotions.push(promotion({ audience: { accounts: ['alder-hotels'] } }));
   },
   'a promotion on a product that it cannot see': ({ promotions }) => {
-    const benefits = [{ kind: 'percent_off_lines', rate_bp: 1, target: { skus: ['tray'] } }];
+    const benefits = [{ kind: 'lines', rate_bp: 1, target: { skus: ['tray'] } }];
     promotions.promotions.push(promotion({ benefits }));
   },
   'a promotion on it that begins or ends one day': ({ promotions }) => {

@@ -58,7 +58,7 @@ test('a promotion ended, another began, a price list ended', async () => {
   const at = (schedule, key, rate_bp) => ({
     key,
     schedule,
-    benefits: [{ kind: 'percent_off_order', rate_bp }],
+    benefits: [{ kind: 'order', rate_bp }],
   });
   const promotions = [at({ until: kNow }, 'ending', 500), at({ from: kNow }, 'starting', 1500)];
   const shop = ruleset({ promotions });

@@ -21,9 +21,9 @@ inline constexpr const char* kShop = R"json({
       "audience": {"accounts": ["oak"]}, "entries": [{"sku": "mug", "unit_price": 900}]}]},
     "promotions": {"promotions": [
       {"key": "few", "limits": {"uses": 2, "uses_per_account": 1}, "codes": ["FEW"],
-       "benefits": [{"kind": "amount_off_order", "amount_minor": {"GBP": 300}}]},
+       "benefits": [{"kind": "order", "amount_minor": {"GBP": 300}}]},
       {"key": "soon", "schedule": {"from": 2000}, "priority": 1,
-       "benefits": [{"kind": "percent_off_order", "rate_bp": 1000}]}
+       "benefits": [{"kind": "order", "rate_bp": 1000}]}
     ]}
   }
 })json";

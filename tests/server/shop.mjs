@@ -6,7 +6,7 @@ export const accounts = [
   { account: 'ash' },
 ];
 
-const percent = (rate_bp) => [{ kind: 'percent_off_order', rate_bp }];
+const percent = (rate_bp) => [{ kind: 'order', rate_bp }];
 
 /** `change` alters the manifest; `promotions` are added to those of the shop. */
 export function ruleset({ promotions = [], ...change } = {}) {
@@ -50,7 +50,7 @@ export function ruleset({ promotions = [], ...change } = {}) {
 export const limited = (limits, extra = {}) => ({
   key: 'few',
   limits,
-  benefits: [{ kind: 'amount_off_order', amount_minor: { GBP: 250 } }],
+  benefits: [{ kind: 'order', amount_minor: { GBP: 250 } }],
   ...extra,
 });
 

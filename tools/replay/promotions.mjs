@@ -72,7 +72,7 @@ function monthlyOffers(family, skus, { listPrices, tradePrices }) {
       title: `Offer of the month: ${name}`,
       audience: { segments: family.segments },
       schedule,
-      benefits: [{ kind: 'fixed_unit_price', unit_price: { GBP: price }, target }],
+      benefits: [{ kind: 'lines', unit_price: { GBP: price }, target }],
     };
   });
 }
@@ -85,7 +85,7 @@ function categoryPercent([category, rateBp, from, until, segments, title]) {
     ...scheduleOf({ from, until }),
     benefits: [
       {
-        kind: 'percent_off_lines',
+        kind: 'lines',
         rate_bp: rateBp,
         target: { categories: [category] },
       },
@@ -100,7 +100,7 @@ function quantityBreaks([category, steps]) {
     key: `break-${category}-${from}`,
     title: `${from} or more of ${category}: ${percentText(rateBp)} off`,
     condition: between({ fact: 'lines.quantity', of: selector }, from, steps[index + 1]?.[0]),
-    benefits: [{ kind: 'percent_off_lines', rate_bp: rateBp, target: selector }],
+    benefits: [{ kind: 'lines', rate_bp: rateBp, target: selector }],
   }));
 }
 
@@ -115,14 +115,14 @@ function rangeOffer([range, units, rateBp]) {
     key: `range-${range}`,
     title: `${units} or more of ${range}: ${percentText(rateBp)} off`,
     condition: { fact: 'lines.quantity', of: selector, op: 'gte', value: units },
-    benefits: [{ kind: 'percent_off_lines', rate_bp: rateBp, target: selector }],
+    benefits: [{ kind: 'lines', rate_bp: rateBp, target: selector }],
   };
 }
 
 function orderBenefit({ rate_bp: rateBp, off_gbp: pounds }) {
   return rateBp
-    ? { kind: 'percent_off_order', rate_bp: rateBp }
-    : { kind: 'amount_off_order', amount_minor: pence(pounds) };
+    ? { kind: 'order', rate_bp: rateBp }
+    : { kind: 'order', amount_minor: pence(pounds) };
 }
 
 function orderBenefitText({ rate_bp: rateBp, off_gbp: pounds }) {
@@ -136,7 +136,7 @@ function orderThresholds([segment, steps]) {
       key: `order-${segment}-${pounds}`,
       title: `${orderBenefitText(benefit)} off orders from £${pounds}`,
       audience: { segments: [segment] },
-      condition: between({ fact: 'cart.subtotal' }, pence(pounds), next && pence(next)),
+      condition: between({ fact: 'cart.amount' }, pence(pounds), next && pence(next)),
       benefits: [orderBenefit(benefit)],
     };
   });
@@ -147,7 +147,7 @@ function regionOffer([region, pounds, rateBp]) {
     key: `region-${region}`,
     title: `${percentText(rateBp)} off orders from £${pounds}`,
     audience: { segments: ['trade'], regions: [region] },
-    condition: { fact: 'cart.subtotal', op: 'gte', value: pence(pounds) },
+    condition: { fact: 'cart.amount', op: 'gte', value: pence(pounds) },
     benefits: [orderBenefit({ rate_bp: rateBp })],
   };
 }
@@ -163,7 +163,7 @@ function codeOffer(row) {
     ...scheduleOf(row),
     codes,
     ...(limits && { limits }),
-    ...(pounds && { condition: { fact: 'cart.subtotal', op: 'gte', value: pence(pounds) } }),
+    ...(pounds && { condition: { fact: 'cart.amount', op: 'gte', value: pence(pounds) } }),
     benefits: [orderBenefit(row)],
   };
 }

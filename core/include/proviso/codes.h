@@ -38,11 +38,23 @@ enum class IssueCode : uint8_t {
   no_price,  ///< the product has no price in this currency
   amount_too_large,  ///< an amount is larger than 2^53-1 minor units
   projection_expired,  ///< this projection is past its `valid_until`: fetch a new one
+  definition_cycle,  ///< the definition uses itself
+  zone_horizon,  ///< the time zone's transitions are not known that far ahead
+  formula_overflow,  ///< the formula can leave the range of whole numbers that are exact
+  wrong_value,  ///< this benefit does not take this value
   price_below_cost,  ///< the price is below the product's cost
+  tier_cliff,  ///< one unit more costs less in all than before the tier
+  never_applies,  ///< no cart can earn it
+  always_beaten,  ///< another promotion always comes before it and excludes it
+  percents_over_100,  ///< together these take more than 100 %
+  unlimited_code,  ///< the code can be used without end
+  per_line_semantics,  ///< splitting a line changes what is paid
+  order_dependent,  ///< of these two with equal priority the keys decide who gives how much
+  floor_disclosed,  ///< a price that is clipped shows the floor to whoever sees it
 };
 
 /// Every IssueCode, in the order of schema/codes.json.
-inline constexpr std::array<IssueCode, 27> kIssueCodes = {
+inline constexpr std::array<IssueCode, 39> kIssueCodes = {
     IssueCode::malformed_json,
     IssueCode::document_too_large,
     IssueCode::nesting_too_deep,
@@ -69,7 +81,19 @@ inline constexpr std::array<IssueCode, 27> kIssueCodes = {
     IssueCode::no_price,
     IssueCode::amount_too_large,
     IssueCode::projection_expired,
+    IssueCode::definition_cycle,
+    IssueCode::zone_horizon,
+    IssueCode::formula_overflow,
+    IssueCode::wrong_value,
     IssueCode::price_below_cost,
+    IssueCode::tier_cliff,
+    IssueCode::never_applies,
+    IssueCode::always_beaten,
+    IssueCode::percents_over_100,
+    IssueCode::unlimited_code,
+    IssueCode::per_line_semantics,
+    IssueCode::order_dependent,
+    IssueCode::floor_disclosed,
 };
 
 /// The value as the contract spells it.
@@ -127,8 +151,32 @@ constexpr std::string_view name(IssueCode value) {
       return "amount_too_large";
     case IssueCode::projection_expired:
       return "projection_expired";
+    case IssueCode::definition_cycle:
+      return "definition_cycle";
+    case IssueCode::zone_horizon:
+      return "zone_horizon";
+    case IssueCode::formula_overflow:
+      return "formula_overflow";
+    case IssueCode::wrong_value:
+      return "wrong_value";
     case IssueCode::price_below_cost:
       return "price_below_cost";
+    case IssueCode::tier_cliff:
+      return "tier_cliff";
+    case IssueCode::never_applies:
+      return "never_applies";
+    case IssueCode::always_beaten:
+      return "always_beaten";
+    case IssueCode::percents_over_100:
+      return "percents_over_100";
+    case IssueCode::unlimited_code:
+      return "unlimited_code";
+    case IssueCode::per_line_semantics:
+      return "per_line_semantics";
+    case IssueCode::order_dependent:
+      return "order_dependent";
+    case IssueCode::floor_disclosed:
+      return "floor_disclosed";
   }
   return {};
 }
@@ -188,14 +236,38 @@ constexpr std::string_view phrase(IssueCode value) {
       return "an amount is larger than 2^53-1 minor units";
     case IssueCode::projection_expired:
       return "this projection is past its `valid_until`: fetch a new one";
+    case IssueCode::definition_cycle:
+      return "the definition uses itself";
+    case IssueCode::zone_horizon:
+      return "the time zone's transitions are not known that far ahead";
+    case IssueCode::formula_overflow:
+      return "the formula can leave the range of whole numbers that are exact";
+    case IssueCode::wrong_value:
+      return "this benefit does not take this value";
     case IssueCode::price_below_cost:
       return "the price is below the product's cost";
+    case IssueCode::tier_cliff:
+      return "one unit more costs less in all than before the tier";
+    case IssueCode::never_applies:
+      return "no cart can earn it";
+    case IssueCode::always_beaten:
+      return "another promotion always comes before it and excludes it";
+    case IssueCode::percents_over_100:
+      return "together these take more than 100 %";
+    case IssueCode::unlimited_code:
+      return "the code can be used without end";
+    case IssueCode::per_line_semantics:
+      return "splitting a line changes what is paid";
+    case IssueCode::order_dependent:
+      return "of these two with equal priority the keys decide who gives how much";
+    case IssueCode::floor_disclosed:
+      return "a price that is clipped shows the floor to whoever sees it";
   }
   return {};
 }
 
 /// True for codes that do not keep a document from being used.
-constexpr bool is_warning(IssueCode value) { return value == IssueCode::price_below_cost; }
+constexpr bool is_warning(IssueCode value) { return value == IssueCode::price_below_cost || value == IssueCode::tier_cliff || value == IssueCode::never_applies || value == IssueCode::always_beaten || value == IssueCode::percents_over_100 || value == IssueCode::unlimited_code || value == IssueCode::per_line_semantics || value == IssueCode::order_dependent || value == IssueCode::floor_disclosed; }
 
 /// What became of a promotion that was considered.
 enum class Outcome : uint8_t {
@@ -263,11 +335,19 @@ enum class Reason : uint8_t {
   currency,  ///< it has no amount in this currency
   used_up,  ///< its uses are used up
   used_up_by_account,  ///< this account has used it as often as it may
+  excluded,  ///< a promotion that allows no other applied
+  group_full,  ///< its group has as many promotions as it may
+  order_full,  ///< the order has as many promotions as it may
+  not_chosen,  ///< other promotions together save more
+  floor,  ///< it would pass the lowest price allowed
+  codes_incomplete,  ///< all codes were to be used or none, and one was not
+  gift_unavailable,  ///< none of its gifts is to be had
+  fact_withheld,  ///< it hangs on a fact that only the server knows
   no_effect,  ///< nothing was left to take off, or the price was already as low
 };
 
 /// Every Reason, in the order of schema/codes.json.
-inline constexpr std::array<Reason, 13> kReasons = {
+inline constexpr std::array<Reason, 21> kReasons = {
     Reason::applied,
     Reason::audience,
     Reason::not_started,
@@ -280,6 +360,14 @@ inline constexpr std::array<Reason, 13> kReasons = {
     Reason::currency,
     Reason::used_up,
     Reason::used_up_by_account,
+    Reason::excluded,
+    Reason::group_full,
+    Reason::order_full,
+    Reason::not_chosen,
+    Reason::floor,
+    Reason::codes_incomplete,
+    Reason::gift_unavailable,
+    Reason::fact_withheld,
     Reason::no_effect,
 };
 
@@ -310,6 +398,22 @@ constexpr std::string_view name(Reason value) {
       return "used_up";
     case Reason::used_up_by_account:
       return "used_up_by_account";
+    case Reason::excluded:
+      return "excluded";
+    case Reason::group_full:
+      return "group_full";
+    case Reason::order_full:
+      return "order_full";
+    case Reason::not_chosen:
+      return "not_chosen";
+    case Reason::floor:
+      return "floor";
+    case Reason::codes_incomplete:
+      return "codes_incomplete";
+    case Reason::gift_unavailable:
+      return "gift_unavailable";
+    case Reason::fact_withheld:
+      return "fact_withheld";
     case Reason::no_effect:
       return "no_effect";
   }
@@ -343,6 +447,22 @@ constexpr std::string_view phrase(Reason value) {
       return "its uses are used up";
     case Reason::used_up_by_account:
       return "this account has used it as often as it may";
+    case Reason::excluded:
+      return "a promotion that allows no other applied";
+    case Reason::group_full:
+      return "its group has as many promotions as it may";
+    case Reason::order_full:
+      return "the order has as many promotions as it may";
+    case Reason::not_chosen:
+      return "other promotions together save more";
+    case Reason::floor:
+      return "it would pass the lowest price allowed";
+    case Reason::codes_incomplete:
+      return "all codes were to be used or none, and one was not";
+    case Reason::gift_unavailable:
+      return "none of its gifts is to be had";
+    case Reason::fact_withheld:
+      return "it hangs on a fact that only the server knows";
     case Reason::no_effect:
       return "nothing was left to take off, or the price was already as low";
   }

@@ -81,6 +81,44 @@ struct Limits {
   static constexpr int64_t priority = 1000000;
   /// basis points of a rate
   static constexpr int64_t rate_bp = 10000;
+  /// own attributes of one line, cart, account or customer
+  static constexpr int64_t line_attributes = 200;
+  /// roles of a customer
+  static constexpr int64_t roles = 100;
+  /// SKUs bought before
+  static constexpr int64_t bought = 100000;
+  /// history facts
+  static constexpr int64_t history = 100;
+  /// time zones
+  static constexpr int64_t zones = 64;
+  /// transitions of a time zone
+  static constexpr int64_t transitions = 2000;
+  /// definitions of one kind
+  static constexpr int64_t definitions = 10000;
+  /// weekly windows of a schedule
+  static constexpr int64_t weekly_windows = 32;
+  /// blackout dates of a schedule
+  static constexpr int64_t blackouts = 366;
+  /// locales of a promotion's texts
+  static constexpr int64_t locales = 64;
+  /// parts of a bundle
+  static constexpr int64_t parts = 8;
+  /// gifts to choose from
+  static constexpr int64_t gift_skus = 100;
+  /// steps of a benefit's tiers
+  static constexpr int64_t tier_steps = 100;
+  /// members of one formula
+  static constexpr int64_t formula_items = 16;
+  /// stacking groups
+  static constexpr int64_t stacking_groups = 1000;
+  /// stacking groups of one promotion
+  static constexpr int64_t groups = 16;
+  /// tax rates
+  static constexpr int64_t tax_rates = 100;
+  /// sets of promotions that `best` may weigh
+  static constexpr int64_t best_nodes = 1000000;
+  /// evaluations of one search for near misses
+  static constexpr int64_t evaluations = 100000;
   /// products on one catalog page
   static constexpr int64_t page_size = 1000;
 };

@@ -28,7 +28,19 @@ export const issue_codes = {
   no_price: 'the product has no price in this currency',
   amount_too_large: 'an amount is larger than 2^53-1 minor units',
   projection_expired: 'this projection is past its `valid_until`: fetch a new one',
+  definition_cycle: 'the definition uses itself',
+  zone_horizon: 'the time zone\'s transitions are not known that far ahead',
+  formula_overflow: 'the formula can leave the range of whole numbers that are exact',
+  wrong_value: 'this benefit does not take this value',
   price_below_cost: 'the price is below the product\'s cost',
+  tier_cliff: 'one unit more costs less in all than before the tier',
+  never_applies: 'no cart can earn it',
+  always_beaten: 'another promotion always comes before it and excludes it',
+  percents_over_100: 'together these take more than 100 %',
+  unlimited_code: 'the code can be used without end',
+  per_line_semantics: 'splitting a line changes what is paid',
+  order_dependent: 'of these two with equal priority the keys decide who gives how much',
+  floor_disclosed: 'a price that is clipped shows the floor to whoever sees it',
 } as const;
 export type IssueCode = keyof typeof issue_codes;
 
@@ -56,9 +68,17 @@ export const reasons = {
   currency: 'it has no amount in this currency',
   used_up: 'its uses are used up',
   used_up_by_account: 'this account has used it as often as it may',
+  excluded: 'a promotion that allows no other applied',
+  group_full: 'its group has as many promotions as it may',
+  order_full: 'the order has as many promotions as it may',
+  not_chosen: 'other promotions together save more',
+  floor: 'it would pass the lowest price allowed',
+  codes_incomplete: 'all codes were to be used or none, and one was not',
+  gift_unavailable: 'none of its gifts is to be had',
+  fact_withheld: 'it hangs on a fact that only the server knows',
   no_effect: 'nothing was left to take off, or the price was already as low',
 } as const;
 export type Reason = keyof typeof reasons;
 
 /** Issue codes that do not keep a document from being used. */
-export const warning_codes: readonly IssueCode[] = ['price_below_cost'];
+export const warning_codes: readonly IssueCode[] = ['price_below_cost', 'tier_cliff', 'never_applies', 'always_beaten', 'percents_over_100', 'unlimited_code', 'per_line_semantics', 'order_dependent', 'floor_disclosed'];

@@ -74,6 +74,44 @@ export const limits = {
   priority: 1000000,
   /** basis points of a rate */
   rate_bp: 10000,
+  /** own attributes of one line, cart, account or customer */
+  line_attributes: 200,
+  /** roles of a customer */
+  roles: 100,
+  /** SKUs bought before */
+  bought: 100000,
+  /** history facts */
+  history: 100,
+  /** time zones */
+  zones: 64,
+  /** transitions of a time zone */
+  transitions: 2000,
+  /** definitions of one kind */
+  definitions: 10000,
+  /** weekly windows of a schedule */
+  weekly_windows: 32,
+  /** blackout dates of a schedule */
+  blackouts: 366,
+  /** locales of a promotion's texts */
+  locales: 64,
+  /** parts of a bundle */
+  parts: 8,
+  /** gifts to choose from */
+  gift_skus: 100,
+  /** steps of a benefit's tiers */
+  tier_steps: 100,
+  /** members of one formula */
+  formula_items: 16,
+  /** stacking groups */
+  stacking_groups: 1000,
+  /** stacking groups of one promotion */
+  groups: 16,
+  /** tax rates */
+  tax_rates: 100,
+  /** sets of promotions that `best` may weigh */
+  best_nodes: 1000000,
+  /** evaluations of one search for near misses */
+  evaluations: 100000,
   /** products on one catalog page */
   page_size: 1000,
 } as const;

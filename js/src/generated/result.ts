@@ -27,6 +27,38 @@ export interface Result {
   applied: Applied[];
   refused_codes: RefusedCode[];
   basis: Basis;
+  /**
+   * Loyalty points, if any.
+   */
+  points?: number;
+  /**
+   * What the buyer may deduct when paying within `days`; not part of the total.
+   */
+  payment_terms?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    promotion: string;
+    /**
+     * A rate in basis points: 1000 is 10 %.
+     */
+    rate_bp: number;
+    days: number;
+    /**
+     * Money in minor units of the currency.
+     */
+    amount_minor: number;
+  };
+  /**
+   * With `best`: whether no other set saves more, else by how much one might at most.
+   */
+  choice?: {
+    optimal: boolean;
+    /**
+     * Money in minor units of the currency.
+     */
+    gap_minor: number;
+  };
 }
 export interface Line {
   /**
@@ -56,12 +88,17 @@ export interface Line {
    * Money in minor units of the currency.
    */
   total_minor: number;
+  tax?: Tax;
 }
 /**
- * Where a line comes from.
+ * Where a line comes from: the request, or the promotion whose gift it is.
  */
 export interface Origin {
-  kind: 'request';
+  kind: 'request' | 'promotion';
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  promotion?: string;
 }
 /**
  * Where a unit price comes from: the product's list price, or a tier of a price list.
@@ -87,6 +124,17 @@ export interface Adjustment {
    */
   amount_minor: number;
 }
+export interface Tax {
+  rate_bp: number;
+  /**
+   * Money in minor units of the currency.
+   */
+  net_minor: number;
+  /**
+   * Money in minor units of the currency.
+   */
+  gross_minor: number;
+}
 export interface Shipping {
   /**
    * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
@@ -101,6 +149,7 @@ export interface Shipping {
    * Money in minor units of the currency.
    */
   total_minor: number;
+  tax?: Tax;
 }
 export interface Totals {
   /**
@@ -119,6 +168,14 @@ export interface Totals {
    * Money in minor units of the currency.
    */
   total_minor: number;
+  /**
+   * Money in minor units of the currency.
+   */
+  net_minor?: number;
+  /**
+   * Money in minor units of the currency.
+   */
+  gross_minor?: number;
 }
 /**
  * With `provisional`: the authority's total lies between these, both included.
@@ -146,6 +203,19 @@ export interface Applied {
    * A signed amount in minor units of the currency.
    */
   amount_minor: number;
+  points?: number;
+  /**
+   * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+   */
+  teaser?: string;
+  /**
+   * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+   */
+  terms?: string;
+  /**
+   * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+   */
+  image?: string;
 }
 export interface RefusedCode {
   /**

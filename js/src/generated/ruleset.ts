@@ -1,15 +1,12 @@
 // Generated from schema/ruleset.schema.json by tools/generate: change that, never this.
 
 /**
- * Lower comes first; equal ones form a stratum; 0 when absent.
- */
-export type Priority = number;
-/**
  * @maxItems 100000
  *
  * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
  */
 export type Keys = string[];
+export type OrderOp = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
 /**
  * One yes/no test, or a combination of tests.
  */
@@ -24,52 +21,421 @@ export type Condition =
       not: Condition;
     }
   | {
-      fact: 'cart.subtotal';
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      use: string;
+    }
+  | {
+      fact: 'cart.amount';
+      at?: 'subtotal' | 'current' | 'net' | 'total';
       op: OrderOp;
       value: Money;
     }
   | {
       fact: 'lines.amount';
       of: Selector;
+      at?: 'subtotal' | 'current' | 'net' | 'total';
       op: OrderOp;
       value: Money;
     }
   | {
-      fact: 'lines.quantity';
+      fact: 'lines.quantity' | 'lines.products' | 'lines.max_quantity' | 'lines.min_quantity';
       of: Selector;
       op: OrderOp;
       value: number;
+    }
+  | {
+      fact: 'lines.min_unit_price' | 'lines.max_unit_price';
+      of: Selector;
+      op: OrderOp;
+      value: UnitPrices;
+    }
+  | {
+      fact: 'shipping.amount';
+      op: OrderOp;
+      value: Money;
+    }
+  | {
+      fact: 'history';
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      history: string;
+      op: OrderOp;
+      value: Money | number;
+    }
+  | {
+      fact: 'bought';
+      of: Selector;
+      op: OrderOp;
+      value: number;
+    }
+  | {
+      fact:
+        | 'currency'
+        | 'cart.payment_method'
+        | 'cart.payment_terms'
+        | 'cart.order_type'
+        | 'cart.ship_to'
+        | 'customer'
+        | 'account'
+        | 'region'
+        | 'channel';
+      op: 'eq' | 'ne' | 'in' | 'not_in';
+      value: string | string[];
+    }
+  | {
+      fact: 'segment' | 'customer.role' | 'shipping.method';
+      op: 'in' | 'not_in';
+      /**
+       * @maxItems 1000
+       *
+       * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      value: string[];
+    }
+  | {
+      fact: 'cart.renewal' | 'cart.lead_days';
+      op: OrderOp;
+      value: number;
+    }
+  | {
+      fact: 'attribute';
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      attribute: string;
+      /**
+       * Of an instant: whole days since then.
+       */
+      as?: 'age_days';
+      op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in';
+      value: (string | number | boolean) | (string | number | boolean)[];
     };
 /**
  * @maxItems 64
  */
 export type Conditions = Condition[];
-export type OrderOp = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
+export type LocalTime = string;
+export type LocalDate = string;
 export type Benefit =
   | {
-      kind: 'percent_off_lines';
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      use: string;
+    }
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'lines';
+      /**
+       * Which lines; every line when absent.
+       */
+      target?: Selector;
+      base?: 'stratum' | 'current' | 'list';
+      /**
+       * Which units come first, by unit price; `cheapest` when absent.
+       */
+      pick?: 'cheapest' | 'dearest';
+      /**
+       * Over all target lines, in order of `pick`.
+       */
+      max_units?: number;
+      /**
+       * Of each price group.
+       */
+      max_units_per_line?: number;
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      per?: 'unit' | 'line' | 'benefit';
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+      unit_price?: UnitPrices;
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      price_of?: string;
+      tiers?: Tiers;
+      formula?: Formula;
+    })
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'bundle';
+      /**
+       * @minItems 1
+       * @maxItems 8
+       */
+      parts: {
+        of: Selector;
+        /**
+         * A number of units.
+         */
+        quantity: number;
+      }[];
+      base?: 'stratum' | 'current' | 'list';
+      /**
+       * Which units fill the sets first; `dearest` when absent.
+       */
+      pick?: 'cheapest' | 'dearest';
+      max_applications?: number;
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+      price_minor?: Money;
+    })
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'buy_get';
+      buy:
+        | {
+            of?: Selector;
+            /**
+             * A number of units.
+             */
+            quantity: number;
+          }
+        | {
+            of?: Selector;
+            amount_minor: Money;
+          };
+      get: {
+        of?: Selector;
+        /**
+         * A number of units.
+         */
+        quantity: number;
+      };
+      base?: 'stratum' | 'current' | 'list';
+      /**
+       * Which units come first, by unit price; `cheapest` when absent.
+       */
+      pick?: 'cheapest' | 'dearest';
+      max_applications?: number;
+      max_units?: number;
+      /**
+       * A last, incomplete group counts too.
+       */
+      partial?: true;
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+      unit_price?: UnitPrices;
+    })
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'every_nth';
+      /**
+       * Which lines; every line when absent.
+       */
+      target?: Selector;
+      /**
+       * A number of units.
+       */
+      every: number;
+      /**
+       * A number of units.
+       */
+      position?: number;
+      from?: 'all' | 'each_group';
+      base?: 'stratum' | 'current' | 'list';
+      /**
+       * Which units come first, by unit price; `cheapest` when absent.
+       */
+      pick?: 'cheapest' | 'dearest';
+      max_applications?: number;
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+      unit_price?: UnitPrices;
+    })
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'order';
+      /**
+       * Which lines; every line when absent.
+       */
+      target?: Selector;
+      base?: 'stratum' | 'current' | 'list';
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+      price_minor?: Money;
+      tiers?: Tiers;
+      formula?: Formula;
+    })
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'total';
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+    })
+  | ({
+      [k: string]: unknown | undefined;
+    } & {
+      kind: 'shipping';
+      methods?: Keys;
+      base?: 'stratum' | 'current' | 'list';
+      per?: 'entry' | 'benefit';
+      /**
+       * The most that this benefit gives.
+       */
+      cap_minor?: Money;
+      /**
+       * A rate in basis points: 1000 is 10 %.
+       */
+      rate_bp?: number;
+      amount_minor?: Money;
+      price_minor?: Money;
+      tiers?: Tiers;
+    })
+  | {
+      kind: 'gift';
+      /**
+       * @minItems 1
+       * @maxItems 100
+       *
+       * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      skus: string[];
+      /**
+       * A number of units.
+       */
+      quantity?: number;
+      if_missing?: true;
+      /**
+       * Once for so many units; once at all when absent.
+       */
+      per?: {
+        of?: Selector;
+        /**
+         * A number of units.
+         */
+        quantity: number;
+      };
+      max_applications?: number;
+    }
+  | {
+      kind: 'points';
+      /**
+       * Which lines; every line when absent.
+       */
+      target?: Selector;
+      points: number;
+      per_minor?: Money;
+    }
+  | {
+      kind: 'payment_terms';
       /**
        * A rate in basis points: 1000 is 10 %.
        */
       rate_bp: number;
-      target?: Selector;
-    }
-  | {
-      kind: 'fixed_unit_price';
-      unit_price: UnitPrices;
-      target?: Selector;
-    }
-  | {
-      kind: 'percent_off_order';
-      /**
-       * A rate in basis points: 1000 is 10 %.
-       */
-      rate_bp: number;
-    }
-  | {
-      kind: 'amount_off_order';
-      amount_minor: Money;
+      days: number;
     };
+/**
+ * Integer arithmetic over facts: minor units of the reduction. Negative results give nothing.
+ */
+export type Formula =
+  | {
+      constant: number;
+    }
+  | {
+      fact:
+        | 'cart.amount'
+        | 'lines.amount'
+        | 'lines.quantity'
+        | 'shipping.amount'
+        | 'history'
+        | 'attribute';
+      of?: Selector;
+      at?: 'subtotal' | 'current' | 'net' | 'total';
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      history?: string;
+      /**
+       * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+       */
+      attribute?: string;
+    }
+  | {
+      /**
+       * @minItems 1
+       * @maxItems 16
+       */
+      sum: Formula[];
+    }
+  | {
+      /**
+       * @minItems 1
+       * @maxItems 16
+       */
+      product: Formula[];
+    }
+  | {
+      /**
+       * @minItems 1
+       * @maxItems 16
+       */
+      least: Formula[];
+    }
+  | {
+      /**
+       * @minItems 1
+       * @maxItems 16
+       */
+      greatest: Formula[];
+    }
+  | {
+      quotient: Formula;
+      by: number;
+    };
+/**
+ * Lower comes first; equal ones form a stratum; 0 when absent.
+ */
+export type Priority = number;
 
 /**
  * A published, versioned manifest of four parts, each compiled and hashed alone.
@@ -96,6 +462,19 @@ export interface Ruleset {
    * @maxItems 1000
    */
   attributes?: Attribute[];
+  /**
+   * Facts about the past that the caller supplies; conditions and tiers name them.
+   *
+   * @maxItems 100
+   */
+  history?: History[];
+  /**
+   * Time zones of schedules, as transitions; written by `proviso zones`.
+   *
+   * @maxItems 64
+   */
+  zones?: Zone[];
+  definitions?: Definitions;
   projection?: Projection;
   parts: {
     products: ProductsPart;
@@ -120,25 +499,379 @@ export interface Currency {
 }
 export interface Settings {
   /**
-   * How a benefit's amount becomes whole minor units; `half_up` when absent.
+   * How an amount becomes whole minor units; `half_up` when absent. `toward_merchant` never rounds a reduction up.
    */
-  rounding_mode?: 'half_up' | 'half_even' | 'half_down' | 'down';
+  rounding_mode?: 'half_up' | 'half_even' | 'half_down' | 'down' | 'toward_merchant';
   /**
-   * Round once per benefit (when absent) or once per line.
+   * Where a reduction of lines is rounded: once per benefit (when absent), per line, per unit, or so that a unit's final price is round.
    */
-  rounding_level?: 'benefit' | 'line';
+  rounding_level?: 'benefit' | 'line' | 'unit' | 'final_price';
+  /**
+   * What a benefit computes on: what was left when its stratum began (when absent), what is left now, or the account's prices.
+   */
+  percent_base?: 'stratum' | 'current' | 'list';
+  /**
+   * The amount that a condition reads if it names none: `subtotal` when absent.
+   */
+  condition_base?: 'subtotal' | 'current' | 'net';
+  /**
+   * Who gets the minor units that remain when an amount is split: `largest` remainder when absent.
+   */
+  remainders?: 'largest' | 'first_lines' | 'last_line';
+  /**
+   * Whether ASCII case matters in codes; `insensitive` when absent.
+   */
+  code_case?: 'insensitive' | 'sensitive';
+  /**
+   * How promotions that exclude each other are chosen: by `priority` (when absent), or the set that saves the buyer most.
+   */
+  choice?: 'priority' | 'best';
+  /**
+   * Sets that `best` may weigh before it answers with a gap; 2000 when absent.
+   */
+  best_nodes?: number;
+  max_promotions_per_order?: number;
+  /**
+   * Promotions of the product phase that may reduce one price group.
+   */
+  max_promotions_per_line?: number;
+  /**
+   * Cap on all reductions of goods, as a share of the subtotal.
+   */
+  max_reduction_bp?: number;
+  /**
+   * Cap on all reductions of goods.
+   */
+  max_reduction_minor?: Money;
+  /**
+   * @maxItems 1000
+   */
+  stacking_groups?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    at_most: number;
+  }[];
+  floor?: Floor;
+  tax?: Tax;
+}
+/**
+ * An amount by currency, in minor units.
+ */
+export interface Money {
+  /**
+   * Money in minor units of the currency.
+   */
+  [k: string]: number | undefined;
+}
+/**
+ * The least that a unit may be sold for, from the product's cost.
+ */
+export interface Floor {
+  /**
+   * `margin`: cost / (1 - rate); `markup`: cost x (1 + rate); rounded up.
+   */
+  kind: 'margin' | 'markup';
+  rate_bp: number;
+  /**
+   * What a promotion does that would pass a floor; `clip` when absent. Only a promotion's own floor may say it.
+   */
+  on_breach?: 'clip' | 'drop_adjustment' | 'drop_promotion';
+}
+export interface Tax {
+  prices: 'net' | 'gross';
+  /**
+   * Round tax per line (when absent) or once per tax category (EN 16931).
+   */
+  rounding?: 'line' | 'document';
+  /**
+   * @maxItems 100
+   */
+  rates: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    category: string;
+    rate_bp: number;
+  }[];
+  /**
+   * Of products and shipping that name none; without it they bear no tax.
+   */
+  default_category?: string;
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  shipping_category?: string;
 }
 export interface Attribute {
   /**
    * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
-  owner: 'product';
-  type: 'string' | 'integer' | 'boolean';
+  owner: 'product' | 'line' | 'cart' | 'account' | 'customer';
+  type: 'string' | 'integer' | 'boolean' | 'instant';
+  /**
+   * Decimal digits of an integer: 2.5 at scale 1 is written 25.
+   */
+  scale?: number;
   /**
    * Who may see it: `buyer` (when absent) or `staff` alone.
    */
   visible_to?: 'buyer' | 'staff';
+}
+export interface History {
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  key: string;
+  /**
+   * `spend` and `average_order` are amounts in the request's currency, the others counts.
+   */
+  measure: 'spend' | 'average_order' | 'orders' | 'units';
+  /**
+   * In the caller's words: `2026`, `last_90_days`, `ever`.
+   */
+  period: string;
+  /**
+   * Whose past: `account` when absent.
+   */
+  roll_up?: 'account' | 'hierarchy' | 'customer';
+}
+export interface Zone {
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  name: string;
+  /**
+   * Seconds east of UTC before the first transition.
+   */
+  offset_s: number;
+  /**
+   * @maxItems 2000
+   */
+  transitions: {
+    /**
+     * Milliseconds since 1970-01-01T00:00:00Z.
+     */
+    at: number;
+    offset_s: number;
+  }[];
+  /**
+   * The instant up to which the transitions are known.
+   */
+  horizon: number;
+}
+/**
+ * Building blocks that promotions use by name: `{"use": KEY}`.
+ */
+export interface Definitions {
+  /**
+   * @maxItems 10000
+   */
+  selectors?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    is: Selector;
+  }[];
+  /**
+   * @maxItems 10000
+   */
+  audiences?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    is: Audience;
+  }[];
+  /**
+   * @maxItems 10000
+   */
+  conditions?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    is: Condition;
+  }[];
+  /**
+   * @maxItems 10000
+   */
+  schedules?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    is: Schedule;
+  }[];
+  /**
+   * @maxItems 10000
+   */
+  benefits?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    is: Benefit;
+  }[];
+}
+/**
+ * Which lines: every member given must hold; in a list any one suffices; `{}` is every line.
+ */
+export interface Selector {
+  /**
+   * A selector of the definitions, which must hold too.
+   */
+  use?: string;
+  skus?: Keys;
+  /**
+   * The category or any below it, over all paths of the product.
+   */
+  categories?: Keys;
+  brands?: Keys;
+  /**
+   * @maxItems 16
+   */
+  attributes?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    attribute: string;
+    op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in';
+    value: (string | number | boolean) | (string | number | boolean)[];
+  }[];
+  /**
+   * The account's price of one unit.
+   */
+  unit_price?: {
+    op: OrderOp;
+    value: UnitPrices;
+  };
+  /**
+   * Whether the price comes from a price list marked `sale`.
+   */
+  sale?: boolean;
+  /**
+   * Whether promotions have reduced the line when the stratum begins.
+   */
+  discounted?: boolean;
+  /**
+   * Whether the product was bought before.
+   */
+  bought?: boolean;
+  /**
+   * @maxItems 64
+   */
+  any?: Selector[];
+  not?: Selector;
+}
+/**
+ * A unit price by currency.
+ */
+export interface UnitPrices {
+  /**
+   * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
+   */
+  [k: string]: number | undefined;
+}
+/**
+ * Who: every member given must hold; in a list any one suffices. An account stands for those below it too.
+ */
+export interface Audience {
+  /**
+   * An audience of the definitions, which must hold too.
+   */
+  use?: string;
+  accounts?: Keys;
+  segments?: Keys;
+  regions?: Keys;
+  channels?: Keys;
+}
+/**
+ * A half-open window, `from` until just before `until`; within it, if `weekly` is there, only its times; never a blackout date.
+ */
+export interface Schedule {
+  /**
+   * A schedule of the definitions, which must hold too.
+   */
+  use?: string;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  from?: number;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  until?: number;
+  /**
+   * The zone of `weekly` and `blackouts`; UTC when absent.
+   */
+  zone?: string;
+  /**
+   * @minItems 1
+   * @maxItems 32
+   *
+   * Items: Local times of those days; the whole day when absent. `until` is not included.
+   */
+  weekly?: {
+    /**
+     * @minItems 1
+     * @maxItems 7
+     */
+    days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+    from?: LocalTime;
+    until?: LocalTime;
+  }[];
+  /**
+   * @maxItems 366
+   *
+   * Items: Local dates; `until` is not included.
+   */
+  blackouts?: {
+    from: LocalDate;
+    until: LocalDate;
+  }[];
+}
+/**
+ * Steps, each with its threshold and what it gives; all thresholds of one kind, ascending.
+ */
+export interface Tiers {
+  by: 'quantity' | 'amount';
+  /**
+   * The family that is counted; the benefit's target when absent.
+   */
+  over?: Selector;
+  /**
+   * With `by` `amount`: the amount that is read.
+   */
+  at?: 'subtotal' | 'current' | 'net' | 'total';
+  /**
+   * `volume` (when absent): the reached step for everything; `graduated`: each unit, or each part of the amount, at its own step.
+   */
+  mode?: 'volume' | 'graduated';
+  /**
+   * With `from_share_bp`: thresholds are shares of this fact, rounded up.
+   */
+  history?: string;
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  steps: ({
+    [k: string]: unknown | undefined;
+  } & {
+    from?: number;
+    from_minor?: Money;
+    from_share_bp?: number;
+    /**
+     * A rate in basis points: 1000 is 10 %.
+     */
+    rate_bp?: number;
+    amount_minor?: Money;
+    unit_price?: UnitPrices;
+  })[];
 }
 /**
  * Present when this ruleset is the part that one audience may hold.
@@ -152,6 +885,10 @@ export interface Projection {
    * The next instant at which a schedule changes it; later requests are refused.
    */
   valid_until?: number;
+  /**
+   * Floors may clip what this projection gives: a reduced cart is provisional.
+   */
+  floors?: 'withheld';
 }
 export interface ProductsPart {
   /**
@@ -221,15 +958,14 @@ export interface Product {
    * Cost of one unit; never part of a projection or a result.
    */
   cost?: UnitPrices;
-}
-/**
- * A unit price by currency.
- */
-export interface UnitPrices {
   /**
-   * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
+   * No promotion takes a unit below this; never part of a projection.
    */
-  [k: string]: number | undefined;
+  floor_price?: UnitPrices;
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  tax_category?: string;
 }
 export interface PricesPart {
   /**
@@ -253,28 +989,11 @@ export interface PriceList {
    * @maxItems 2000000
    */
   entries: PriceEntry[];
-}
-/**
- * Who: every member given must hold; in a list any one suffices. An account stands for those below it too.
- */
-export interface Audience {
-  accounts?: Keys;
-  segments?: Keys;
-  regions?: Keys;
-  channels?: Keys;
-}
-/**
- * A half-open window: from `from`, until just before `until`.
- */
-export interface Schedule {
   /**
-   * Milliseconds since 1970-01-01T00:00:00Z.
+   * Its prices are reduced ones: selectors can tell them by `sale`.
    */
-  from?: number;
-  /**
-   * Milliseconds since 1970-01-01T00:00:00Z.
-   */
-  until?: number;
+  sale?: true;
+  floor?: Floor;
 }
 export interface PriceEntry {
   /**
@@ -340,6 +1059,33 @@ export interface Promotion {
    * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
    */
   title?: string;
+  /**
+   * By locale; `de-CH` falls back to `de`, then to `title`.
+   *
+   * @maxItems 64
+   */
+  texts?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    locale: string;
+    /**
+     * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+     */
+    title?: string;
+    /**
+     * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+     */
+    teaser?: string;
+    /**
+     * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+     */
+    terms?: string;
+    /**
+     * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+     */
+    image?: string;
+  }[];
   priority?: Priority;
   audience?: Audience;
   schedule?: Schedule;
@@ -360,46 +1106,29 @@ export interface Promotion {
    * In a projection: it has limits that are not told.
    */
   limited?: true;
+  stacking?: {
+    /**
+     * Applies alone in its phases, or alone at all; `none` when absent.
+     */
+    exclusivity?: 'none' | 'phase' | 'all';
+    /**
+     * Stacking groups of the settings that it counts in.
+     *
+     * @maxItems 16
+     *
+     * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    groups?: string[];
+    /**
+     * Units that it used are gone for later promotions of the product phase.
+     */
+    reserve?: true;
+  };
+  floor?: Floor;
   condition?: Condition;
   /**
    * @minItems 1
    * @maxItems 16
    */
   benefits: Benefit[];
-}
-/**
- * An amount by currency, in minor units.
- */
-export interface Money {
-  /**
-   * Money in minor units of the currency.
-   */
-  [k: string]: number | undefined;
-}
-/**
- * Which lines: every member given must hold; in a list any one suffices; `{}` is every line.
- */
-export interface Selector {
-  skus?: Keys;
-  /**
-   * The category or any below it, over all paths of the product.
-   */
-  categories?: Keys;
-  brands?: Keys;
-  /**
-   * @maxItems 16
-   */
-  attributes?: {
-    /**
-     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
-     */
-    attribute: string;
-    op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in';
-    value: (string | number | boolean) | (string | number | boolean)[];
-  }[];
-  /**
-   * @maxItems 64
-   */
-  any?: Selector[];
-  not?: Selector;
 }
