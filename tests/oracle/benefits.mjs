@@ -168,7 +168,10 @@ function bundle(promotion, benefit, state) {
   const demands = (n) => parts.map((part) => ({ ...part, quantity: part.quantity * n }));
   const units = all_free(state);
   const sets = most_applications(demands, units, benefit.max_applications ?? Infinity);
-  const used = count_by_group(fill_in_order(demands(sets), units, sorter(state)).flat(), cart.groups);
+  const used = count_by_group(
+    fill_in_order(demands(sets), units, sorter(state)).flat(),
+    cart.groups,
+  );
   const slices = slices_of(used, benefit, state);
   const total = sum(slices.map(({ base }) => base));
   const { rate_bp, amount, price } = value_of(benefit, cart);
@@ -292,4 +295,3 @@ export function lowest_fixed_prices(promotions, state) {
   }
   return best.map((one) => one?.benefit);
 }
-

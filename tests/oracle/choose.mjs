@@ -140,4 +140,3 @@ export function decide(cart) {
   }));
   return { state, verdicts };
 }
-

@@ -115,8 +115,8 @@ function left_of_caps({ cart, reduced_goods }) {
 
 function reduce_group(group, amount, own_amounts, promotion, state) {
   const costs = group.lines.map(({ position }) => state.lines[position]);
-  const own = own_amounts && group.lines.map(({ position }) => own_amounts[position] ?? 0);
-  const shares = allocate(amount, own ?? costs, state.cart.split);
+  const own = group.lines.map(({ position }) => own_amounts?.[position] ?? 0);
+  const shares = allocate(amount, sum(own) > 0 ? own : costs, state.cart.split);
   let given = 0;
   group.lines.forEach(({ position }, i) => {
     const share = Math.min(shares[i], costs[i]);

@@ -28,7 +28,9 @@ const kPhase = { order: 1, total: 1, gift: 1, shipping: 2, points: 3, payment_te
 export const kPhases = 4;
 
 function benefit_of(source, definitions) {
-  return source.use === undefined ? source : benefit_of(definitions.benefits[source.use], definitions);
+  return source.use === undefined
+    ? source
+    : benefit_of(definitions.benefits[source.use], definitions);
 }
 
 /** Whether a condition has a test on `total`. */
@@ -101,8 +103,7 @@ export function load(source) {
   const promotions = (parts.promotions?.promotions ?? []).map((item) =>
     promotion_of(item, definitions),
   );
-  // The order of promotions: by earliest phase, then priority and key.
-  promotions.sort((a, b) => a.first_phase - b.first_phase || in_order(a, b));
+  promotions.sort(in_order);
   promotions.forEach((promotion, index) => Object.assign(promotion, { index }));
   return {
     settings: source.settings ?? {},

@@ -6,7 +6,14 @@ import { amount_of, price_of } from './prices.mjs';
 import { is_visible } from './audience.mjs';
 import { allocate, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
-import { counted, formula_amount, graduated_amount, step_at, steps_of, value_of } from './values.mjs';
+import {
+  counted,
+  formula_amount,
+  graduated_amount,
+  step_at,
+  steps_of,
+  value_of,
+} from './values.mjs';
 
 /** The value of a benefit with its reached step in place of tiers; undefined: none is reached. */
 function reached_value(promotion, benefit, state) {
@@ -125,7 +132,14 @@ function gift(promotion, benefit, state) {
   if (units === 0 || cart.fault === 'gift') return;
   const { unit_price, source } = found.price;
   const subtotal = amount_of(unit_price, units, cart);
-  state.gifts.push({ promotion, product: found.product, quantity: units, unit_price, source, subtotal });
+  state.gifts.push({
+    promotion,
+    product: found.product,
+    quantity: units,
+    unit_price,
+    source,
+    subtotal,
+  });
 }
 
 function points(promotion, benefit, state) {

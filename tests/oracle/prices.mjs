@@ -34,7 +34,9 @@ export const amount_of = (unit_price, quantity, context) =>
 
 const attributes_key = (attributes = []) =>
   JSON.stringify(
-    attributes.map(({ attribute, value }) => [attribute, value]).sort((a, b) => compare_bytes(a[0], b[0])),
+    attributes
+      .map(({ attribute, value }) => [attribute, value])
+      .sort((a, b) => compare_bytes(a[0], b[0])),
   );
 
 /** Lines of one product with equal own attributes, in the order of the contract. */

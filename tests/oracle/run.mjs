@@ -70,7 +70,14 @@ function add_bases(state) {
 function has_currency({ benefits }, currency) {
   const steps = benefits.flatMap(({ tiers }) => tiers?.steps ?? []);
   const buys = benefits.flatMap(({ buy }) => (buy ? [{ amount_minor: buy.amount_minor }] : []));
-  const members = ['amount_minor', 'unit_price', 'price_minor', 'cap_minor', 'per_minor', 'from_minor'];
+  const members = [
+    'amount_minor',
+    'unit_price',
+    'price_minor',
+    'cap_minor',
+    'per_minor',
+    'from_minor',
+  ];
   return [...benefits, ...steps, ...buys].every((item) =>
     members.every((name) => item[name] === undefined || item[name][currency] !== undefined),
   );
@@ -180,7 +187,9 @@ function run_stratum(phase, promotions, state, begin, alone) {
 
 function strata_of(phase, promotions, fault) {
   const strata = new Map();
-  for (const promotion of promotions.filter(({ phases }) => phases.includes(phase)).sort(in_order)) {
+  for (const promotion of promotions
+    .filter(({ phases }) => phases.includes(phase))
+    .sort(in_order)) {
     const priority = fault === 'strata' ? 0 : promotion.priority;
     strata.set(priority, [...(strata.get(priority) ?? []), promotion]);
   }

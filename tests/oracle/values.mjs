@@ -1,7 +1,13 @@
 // What a value takes from units: rates by rounding level, amounts, prices, tiers, formulas. A slice
 // is { group, units, base }: so many units of a group and what they cost.
 // Test: tests/oracle/values.test.mjs
-import { amounts_at, attribute_fact, history_fact, quantity_of, shipping_amount } from './facts.mjs';
+import {
+  amounts_at,
+  attribute_fact,
+  history_fact,
+  quantity_of,
+  shipping_amount,
+} from './facts.mjs';
 import { amount_of } from './prices.mjs';
 import { allocate, exact, for_price, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
@@ -177,4 +183,3 @@ function formula_value(formula, moment) {
 /** What a formula takes: nothing where a fact is missing or the value is below zero. */
 export const formula_amount = (promotion, benefit, state) =>
   Math.max(0, formula_value(benefit.formula, moment_of(promotion, state)) ?? 0);
-
