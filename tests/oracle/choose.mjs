@@ -95,8 +95,9 @@ function settle_totals(before, kept, cart, drop) {
   let state = before;
   for (const promotion of kept().toReversed()) {
     const moment = state.moments.get(promotion.key);
-    const { outcome, reason } = state.verdicts.get(promotion.key);
-    if (!promotion.reads_total || outcome === 'ineligible' || reason === 'not_chosen') continue;
+    const { outcome } = state.verdicts.get(promotion.key);
+    // Without a moment it was not in the best set: nothing was taken to hold.
+    if (!promotion.reads_total || moment === undefined || outcome === 'ineligible') continue;
     if (cart.fault === 'total') continue;
     const final = { ...moment, at: { ...moment.at, total: state.current } };
     if (holds(promotion.condition, final)) continue;
