@@ -167,10 +167,20 @@ function promotion_floor(draft) {
   return breach === '-' ? out : { ...out, on_breach: breach };
 }
 
+/** A fixed price beside the last promotion's, in its stratum. */
+function rival(draft) {
+  const last = draft.last_promotion;
+  const fixed = last?.benefits.find(({ kind, unit_price }) => kind === 'lines' && unit_price);
+  if (fixed === undefined || !draft.draw.flag('promotion/rival_price', 50)) return undefined;
+  return { ...fixed, unit_price: unit_price(draft.draw.integer(0, 700), draft) };
+}
+
 function promotion(key, draft) {
   const { draw } = draft;
   const out = { key };
-  if (draw.chance(70)) out.priority = draw.integer(0, 2);
+  const beside = rival(draft);
+  if (beside === undefined ? draw.chance(70) : draft.last_promotion.priority !== undefined)
+    out.priority = beside === undefined ? draw.integer(0, 2) : draft.last_promotion.priority;
   if (draw.flag('promotion/audience', 10)) out.audience = audience(draft, 'promotion');
   if (draw.flag('promotion/schedule', 8)) out.schedule = schedule(draft, 'promotion');
   if (draw.flag('promotion/codes', 12)) out.codes = draw.some_of(['SPRING', 'Lent', 'x1']);
@@ -185,6 +195,8 @@ function promotion(key, draft) {
   if (draw.flag('promotion/condition', 45)) out.condition = condition(draft);
   const count = draw.flag('promotion/benefits', 25) ? draw.integer(2, 3) : 1;
   out.benefits = Array.from({ length: count }, () => benefit(draft));
+  if (beside !== undefined) out.benefits[0] = beside;
+  draft.last_promotion = out;
   return out;
 }
 
