@@ -2,79 +2,256 @@
 
 #include <algorithm>
 
+#include "match/price.h"
+
 namespace proviso {
 namespace {
 
-/// Each line's amounts, and its adjustments in order of application.
-void write_lines(const MatchedCart& cart, const Ledger& ledger, Evaluation& out) {
-  out.lines.resize(cart.lines.size());
-  std::vector<uint32_t> line_of_slot = cart.lines;
+using Candidates = std::vector<Candidate>;
+
+/// Each line's and shipping entry's amounts, and its adjustments in order of application.
+void write_lines(const Walk& walk, Evaluation& out) {
+  const MatchedCart& cart = walk.cart();
+  const Ledger& ledger = walk.ledger();
+  out.lines.assign(cart.lines.size(), {});
+  out.shipping.assign(ledger.shipping().size(), {});
   for (const PriceGroup& group : cart.groups) {
     for (uint32_t slot = group.first_line; slot < group.first_line + group.line_count; ++slot) {
-      out.lines[line_of_slot[slot]] = {
-          group.unit_price, group.source, ledger.lines()[slot], ledger.lines()[slot], 0, 0};
+      ResultLine& line = out.lines[cart.lines[slot]];
+      line.unit_price = group.unit_price;
+      line.source = group.source;
+      line.subtotal_minor = ledger.opening_lines()[slot];
+      line.total_minor = ledger.lines()[slot];
     }
   }
-  for (const LedgerEntry& entry : ledger.entries()) {
-    ResultLine& line = out.lines[line_of_slot[entry.slot]];
-    line.subtotal_minor += entry.amount_minor;
-    ++line.adjustment_count;
+  for (size_t i = 0; i < out.shipping.size(); ++i) {
+    out.shipping[i].total_minor = ledger.shipping()[i];
   }
+  auto count_of = [&](uint32_t slot) -> std::pair<uint32_t&, uint32_t&> {
+    size_t lines = cart.lines.size();
+    if (slot >= lines) {
+      ResultShipping& entry = out.shipping[slot - lines];
+      return {entry.first_adjustment, entry.adjustment_count};
+    }
+    ResultLine& line = out.lines[cart.lines[slot]];
+    return {line.first_adjustment, line.adjustment_count};
+  };
+  for (const LedgerEntry& entry : ledger.entries()) ++count_of(entry.slot).second;
   uint32_t next = 0;
-  for (ResultLine& line : out.lines) {
-    line.first_adjustment = next;
-    next += line.adjustment_count;
-    line.adjustment_count = 0;
+  auto place = [&next](uint32_t& first, uint32_t& count) {
+    first = next;
+    next += count;
+    count = 0;
+  };
+  for (ResultLine& line : out.lines) place(line.first_adjustment, line.adjustment_count);
+  for (ResultShipping& entry : out.shipping) {
+    place(entry.first_adjustment, entry.adjustment_count);
   }
   out.adjustments.resize(next);
   for (const LedgerEntry& entry : ledger.entries()) {
-    ResultLine& line = out.lines[line_of_slot[entry.slot]];
-    out.adjustments[line.first_adjustment + line.adjustment_count++] = {entry.promotion,
-                                                                        -entry.amount_minor};
+    auto [first, count] = count_of(entry.slot);
+    out.adjustments[first + count++] = {entry.promotion, -entry.amount_minor};
   }
 }
 
-void write_totals(const MatchedCart& cart, const Request& request, const Ledger& ledger,
-                  Evaluation& out) {
-  Totals& totals = out.totals;
-  totals = {};
-  totals.subtotal_minor = cart.subtotal_minor;
-  for (const LedgerEntry& entry : ledger.entries()) totals.reduction_minor += entry.amount_minor;
-  for (const ShippingEntry& entry : request.shipping) totals.shipping_minor += entry.amount_minor;
-  totals.total_minor = totals.subtotal_minor - totals.reduction_minor + totals.shipping_minor;
+/// Gifts cost what the account pays for one unit, and all of it is taken off.
+bool write_gifts(const Walk& walk, Evaluation& out, Issues& issues) {
+  const Request& request = walk.request();
+  const Settings& settings = walk.session().program->source.settings;
+  int digits = walk.session().program->source.currencies[request.currency].unit_price_digits;
+  out.added.clear();
+  for (const Gift& gift : walk.gifts()) {
+    FoundPrice found =
+        find_price(walk.session(), gift.product, 1, request.currency, request.evaluated_at);
+    Int128 amount = amount_of(found.unit_price, gift.quantity, digits, settings.rounding_mode);
+    if (!fits(amount)) {
+      issues.add(IssueCode::amount_too_large, "/cart");
+      return false;
+    }
+    AddedLine& added = out.added.emplace_back();
+    added.promotion = gift.promotion;
+    added.product = gift.product;
+    added.quantity = gift.quantity;
+    added.line.unit_price = found.unit_price;
+    added.line.source = found.source;
+    added.line.subtotal_minor = static_cast<int64_t>(amount);
+    added.line.first_adjustment = static_cast<uint32_t>(out.adjustments.size());
+    if (amount == 0) continue;
+    added.line.adjustment_count = 1;
+    out.adjustments.push_back({gift.promotion, -added.line.subtotal_minor});
+  }
+  return true;
 }
 
-PromotionOutcome outcome_of(const Candidate& candidate, const Granted& granted) {
-  PromotionOutcome outcome{candidate.promotion, Outcome::applied, Reason::applied,
-                           -granted.amount_minor};
-  if (!candidate.eligible) {
-    outcome.outcome = Outcome::ineligible;
-    outcome.reason = candidate.reason;
-  } else if (granted.amount_minor == 0) {
-    outcome.outcome = Outcome::skipped;
-    outcome.reason = granted.had_target ? Reason::no_effect : Reason::no_matching_line;
+bool write_totals(const Request& request, Evaluation& out, Issues& issues) {
+  Int128 subtotal = 0, reduction = 0, shipping = 0;
+  for (const ResultLine& line : out.lines) subtotal += line.subtotal_minor;
+  for (const AddedLine& added : out.added) subtotal += added.line.subtotal_minor;
+  for (const Adjustment& adjustment : out.adjustments) reduction -= adjustment.amount_minor;
+  for (const ShippingEntry& entry : request.shipping) shipping += entry.amount_minor;
+  if (!fits(subtotal) || !fits(subtotal + shipping)) {
+    issues.add(IssueCode::amount_too_large, "/cart");
+    return false;
+  }
+  Totals& totals = out.totals;
+  totals = {};
+  totals.subtotal_minor = static_cast<int64_t>(subtotal);
+  totals.reduction_minor = static_cast<int64_t>(reduction);
+  totals.shipping_minor = static_cast<int64_t>(shipping);
+  totals.total_minor = static_cast<int64_t>(subtotal - reduction + shipping);
+  return true;
+}
+
+TaxedAmount taxed(int64_t amount, int32_t rate_bp, PriceBasis prices) {
+  TaxedAmount out{rate_bp, amount, amount};
+  if (prices == PriceBasis::net) {
+    out.gross_minor += share_of(amount, rate_bp, RoundingMode::half_up);
+  } else {
+    out.net_minor -= static_cast<int64_t>(
+        divide_rounded(Int128{amount} * rate_bp, 10000 + rate_bp, RoundingMode::half_up));
+  }
+  return out;
+}
+
+/// Net and gross of each line, and their totals: sums of the lines, or once per rate.
+void write_taxes(const Walk& walk, Evaluation& out) {
+  const Program& program = *walk.session().program;
+  if (!program.source.settings.tax) return;
+  const Tax& tax = *program.source.settings.tax;
+  std::vector<std::pair<int32_t, int64_t>> by_rate;
+  Totals& totals = out.totals;
+  auto add = [&](int64_t amount, int32_t rate_bp, TaxedAmount& of_line) {
+    of_line = taxed(amount, rate_bp, tax.prices);
+    totals.net_minor += of_line.net_minor;
+    totals.gross_minor += of_line.gross_minor;
+    for (auto& [rate, sum] : by_rate) {
+      if (rate == rate_bp) {
+        sum += amount;
+        return;
+      }
+    }
+    by_rate.emplace_back(rate_bp, amount);
+  };
+  for (size_t i = 0; i < out.lines.size(); ++i) {
+    add(out.lines[i].total_minor, program.products.tax_bp[walk.request().lines[i].product],
+        out.lines[i].tax);
+  }
+  for (AddedLine& added : out.added) {
+    add(0, program.products.tax_bp[added.product], added.line.tax);
+  }
+  int32_t shipping_bp = tax_rate_of(program.source, tax.shipping_category);
+  for (ResultShipping& entry : out.shipping) add(entry.total_minor, shipping_bp, entry.tax);
+  if (tax.rounding == TaxRounding::line) return;
+  totals.net_minor = totals.gross_minor = 0;
+  for (const auto& [rate_bp, sum] : by_rate) {
+    TaxedAmount of_rate = taxed(sum, rate_bp, tax.prices);
+    totals.net_minor += of_rate.net_minor;
+    totals.gross_minor += of_rate.gross_minor;
+  }
+}
+
+/// Points and payment terms of one promotion that applies.
+void write_after(const Walk& walk, uint32_t i, Evaluation& out, PromotionOutcome& outcome) {
+  CurrencyId currency = walk.request().currency;
+  const int64_t* amounts = walk.ledger().groups().data();
+  Facts facts{walk.session(), walk.request(), walk.cart(), {{amounts, amounts, amounts, amounts}}};
+  for (const CompiledBenefit& benefit : walk.promotion(i).benefits) {
+    if (benefit.kind == BenefitKind::points) {
+      int64_t times = 1;
+      if (!benefit.per_amounts.empty()) {
+        int64_t per = benefit.per_amounts[currency];
+        if (per <= 0) continue;
+        times = amount_of_selected(facts, benefit.target, At::current) / per;
+      }
+      Int128 points = std::min<Int128>(Int128{benefit.points} * times, limits.minor);
+      outcome.points += static_cast<int64_t>(points);
+    }
+    if (benefit.kind == BenefitKind::payment_terms) {
+      int64_t amount = share_of(out.totals.total_minor, benefit.rate_bp,
+                                walk.session().program->source.settings.rounding_mode);
+      if (amount <= out.payment_terms.amount_minor) continue;
+      out.payment_terms = {walk.candidates()[i].promotion, benefit.rate_bp, benefit.days, amount};
+    }
+  }
+}
+
+PromotionOutcome outcome_of(const Walk& walk, uint32_t i) {
+  const Candidate& candidate = walk.candidates()[i];
+  const Standing& standing = walk.standings()[i];
+  PromotionOutcome outcome{candidate.promotion, Outcome::applied, standing.reason,
+                           -standing.amount_minor, 0};
+  switch (standing.reason) {
+    case Reason::applied:
+      break;
+    case Reason::fact_withheld:
+      outcome.outcome = Outcome::undetermined;
+      break;
+    case Reason::currency:
+    case Reason::condition:
+    case Reason::used_up:
+    case Reason::used_up_by_account:
+    case Reason::not_started:
+    case Reason::ended:
+    case Reason::not_now:
+      outcome.outcome = Outcome::ineligible;
+      break;
+    default:
+      outcome.outcome =
+          candidate.considered ? Outcome::skipped : Outcome::ineligible;
   }
   return outcome;
 }
 
-void write_outcomes(const std::vector<Candidate>& candidates, const std::vector<Granted>& granted,
-                    Evaluation& out) {
+/// Whether a promotion that is in gave anything.
+void judge(const Walk& walk, uint32_t i, const Evaluation& out, PromotionOutcome& outcome) {
+  if (outcome.outcome != Outcome::applied) return;
+  PromotionId id = outcome.promotion;
+  for (const AddedLine& added : out.added) {
+    if (added.promotion == id) outcome.amount_minor -= added.line.subtotal_minor;
+  }
+  bool gift = std::any_of(out.added.begin(), out.added.end(),
+                          [&](const AddedLine& added) { return added.promotion == id; });
+  bool terms = out.payment_terms.promotion == id;
+  if (outcome.amount_minor != 0 || outcome.points > 0 || gift || terms) return;
+  outcome.outcome = Outcome::skipped;
+  const Standing& standing = walk.standings()[i];
+  outcome.reason = standing.no_gift    ? Reason::gift_unavailable
+                   : standing.breached ? Reason::floor
+                                       : Reason::no_effect;
+}
+
+/// Outcomes by candidate; the considered ones go into the answer.
+std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) {
+  std::vector<PromotionOutcome> outcomes;
+  out.points = 0;
+  out.payment_terms = {};
+  for (uint32_t i = 0; i < walk.candidates().size(); ++i) {
+    outcomes.push_back(outcome_of(walk, i));
+    if (outcomes.back().outcome != Outcome::applied) continue;
+    write_after(walk, i, out, outcomes.back());
+    out.points += outcomes.back().points;
+  }
   out.outcomes.clear();
   out.assumed_uses.clear();
-  for (size_t i = 0; i < candidates.size(); ++i) {
-    if (!candidates[i].considered) continue;
-    out.outcomes.push_back(outcome_of(candidates[i], granted[i]));
-    bool assumed = candidates[i].eligible && candidates[i].assumes_use;
-    if (assumed) out.assumed_uses.push_back(candidates[i].promotion);
+  for (uint32_t i = 0; i < outcomes.size(); ++i) {
+    const Candidate& candidate = walk.candidates()[i];
+    judge(walk, i, out, outcomes[i]);
+    if (!candidate.considered) continue;
+    out.outcomes.push_back(outcomes[i]);
+    bool eligible = outcomes[i].outcome == Outcome::applied ||
+                    outcomes[i].outcome == Outcome::skipped;
+    if (eligible && candidate.assumes_use) out.assumed_uses.push_back(candidate.promotion);
   }
+  return outcomes;
 }
 
 /// A code is refused unless a promotion with it applied. To a buyer a code that does not exist, has
 /// ended, has not begun, is another's or is for products that they cannot see is one and the same.
-RefusedCode judge_code(const Session& session, const Request& request, uint32_t position,
-                       const std::vector<Candidate>& candidates,
-                       const std::vector<Granted>& granted) {
+RefusedCode judge_code(const Walk& walk, uint32_t position,
+                       const std::vector<PromotionOutcome>& outcomes) {
+  const Session& session = walk.session();
   const Program& program = *session.program;
+  const Candidates& candidates = walk.candidates();
   RefusedCode code{position, Outcome::ineligible, Reason::code_unknown};
   if (program.source.projection) {
     code = {position, Outcome::undetermined, Reason::code_withheld};
@@ -82,9 +259,9 @@ RefusedCode judge_code(const Session& session, const Request& request, uint32_t 
   for (size_t i = 0; i < candidates.size(); ++i) {
     const CompiledPromotion& promotion = program.promotions.promotions[candidates[i].promotion];
     const auto& codes = promotion.codes;
-    Symbol entered = request.codes[position].code;
+    Symbol entered = walk.request().codes[position].code;
     if (!std::binary_search(codes.begin(), codes.end(), entered)) continue;
-    PromotionOutcome outcome = outcome_of(candidates[i], granted[i]);
+    const PromotionOutcome& outcome = outcomes[i];
     if (!candidates[i].running) continue;
     if (outcome.reason == Reason::no_matching_line && !within_sight(session, promotion)) continue;
     if (outcome.outcome == Outcome::applied) return {position, Outcome::applied, Reason::applied};
@@ -93,24 +270,29 @@ RefusedCode judge_code(const Session& session, const Request& request, uint32_t 
   return code;
 }
 
-void write_codes(const Session& session, const Request& request,
-                 const std::vector<Candidate>& candidates, const std::vector<Granted>& granted,
+void write_codes(const Walk& walk, const std::vector<PromotionOutcome>& outcomes,
                  Evaluation& out) {
   out.refused_codes.clear();
   out.provisional = false;
-  for (uint32_t i = 0; i < request.codes.size(); ++i) {
-    RefusedCode code = judge_code(session, request, i, candidates, granted);
+  for (const PromotionOutcome& outcome : outcomes) {
+    if (outcome.outcome == Outcome::undetermined) out.provisional = true;
+  }
+  for (uint32_t i = 0; i < walk.request().codes.size(); ++i) {
+    RefusedCode code = judge_code(walk, i, outcomes);
     if (code.outcome == Outcome::applied) continue;
     if (code.outcome == Outcome::undetermined) out.provisional = true;
     out.refused_codes.push_back(code);
   }
+  const auto& projection = walk.session().program->source.projection;
+  bool may_be_cut = projection && projection->floors_withheld;
+  if (may_be_cut && out.totals.reduction_minor > 0) out.provisional = true;
 }
 
 /// Withheld promotions may take anything off the lines, or, coming first, displace every other.
 void write_bounds(Evaluation& out) {
-  out.total_min_minor = out.provisional ? out.totals.shipping_minor : out.totals.total_minor;
-  out.total_max_minor = out.provisional ? out.totals.subtotal_minor + out.totals.shipping_minor
-                                        : out.totals.total_minor;
+  out.total_min_minor = out.provisional ? least : out.totals.total_minor;
+  out.total_max_minor = out.totals.total_minor;
+  if (out.provisional) out.total_max_minor += out.totals.reduction_minor;
 }
 
 int64_t valid_until(const Program& program, const MatchedCart& cart) {
@@ -122,14 +304,19 @@ int64_t valid_until(const Program& program, const MatchedCart& cart) {
 
 }  // namespace
 
-void conclude(const Session& session, const Request& request, const Settled& settled,
-              Evaluation& out) {
-  write_lines(settled.cart, settled.ledger, out);
-  write_totals(settled.cart, request, settled.ledger, out);
-  write_outcomes(settled.candidates, settled.granted, out);
-  write_codes(session, request, settled.candidates, settled.granted, out);
-  write_bounds(out);
-  out.valid_until = valid_until(*session.program, settled.cart);
+bool conclude(const Walk& walk, const Chosen& chosen, Evaluation& out, Issues& issues) {
+  write_lines(walk, out);
+  if (!write_gifts(walk, out, issues)) return false;
+  if (!write_totals(walk.request(), out, issues)) return false;
+  write_taxes(walk, out);
+  auto outcomes = write_outcomes(walk, out);
+  write_codes(walk, outcomes, out);
+  write_bounds(walk, out);
+  out.chose_best = chosen.best;
+  out.optimal = chosen.optimal;
+  out.gap_minor = chosen.gap_minor;
+  out.valid_until = valid_until(*walk.session().program, walk.cart());
+  return true;
 }
 
 }  // namespace proviso

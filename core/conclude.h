@@ -1,25 +1,13 @@
-// The last step of the line: what the ledger, the candidates and the codes come to, as an
-// Evaluation. Contract: decides no amount; every considered promotion gets one outcome, every code
-// that earned nothing a reason. Test: tests/core/cases_test.cpp, tests/core/secrecy_test.cpp
+// From the settled walk to the answer: lines, gifts, shipping, taxes, totals, outcomes, refused
+// codes, and what the answer rests on. Contract: computes no reduction.
+// Test: tests/core/cases_test.cpp
 #pragma once
 
-#include <vector>
-
-#include "apply/strata.h"
-#include "proviso/evaluator.h"
+#include "apply/settle.h"
 
 namespace proviso {
 
-/// A cart on which all promotions have been applied.
-struct Settled {
-  const MatchedCart& cart;
-  const std::vector<Candidate>& candidates;
-  const std::vector<Granted>& granted;  // by candidate
-  const Ledger& ledger;
-};
-
-/// Writes lines, totals, outcomes, refused codes, bounds and validity into `out`, which is reused.
-void conclude(const Session& session, const Request& request, const Settled& settled,
-              Evaluation& out);
+/// Writes the answer; false, with an issue, if a total is too large.
+bool conclude(const Walk& walk, const Chosen& chosen, Evaluation& out, Issues& issues);
 
 }  // namespace proviso

@@ -6,27 +6,96 @@
 #include "money/rounding.h"
 
 namespace proviso {
+namespace {
 
-std::vector<int64_t> allocate(int64_t amount, const std::vector<int64_t>& weights) {
-  std::vector<int64_t> shares(weights.size(), 0);
-  Int128 total = std::accumulate(weights.begin(), weights.end(), Int128{0});
-  if (amount == 0 || total == 0) return shares;
-  std::vector<Int128> rests(weights.size());
+/// One each to the first ones with a weight, as long as their share is below it; then, if the
+/// amount is more than the weights, to the first ones with a weight.
+void give_first(int64_t left, const int64_t* weights, size_t count, int64_t* shares) {
+  for (bool within = true; left > 0; within = false) {
+    for (size_t i = 0; i < count && left > 0; ++i) {
+      if (weights[i] == 0 || (within && shares[i] >= weights[i])) continue;
+      ++shares[i];
+      --left;
+    }
+  }
+}
+
+void give_largest(int64_t left, int64_t amount, const int64_t* weights, size_t count, Int128 total,
+                  int64_t* shares) {
+  auto rest = [&](uint32_t i) { return static_cast<Int128>(amount) * weights[i] % total; };
+  std::vector<uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0);
+  auto larger = [&](uint32_t a, uint32_t b) {
+    Int128 x = rest(a), y = rest(b);
+    return x != y ? x > y : a < b;
+  };
+  std::partial_sort(order.begin(), order.begin() + left, order.end(), larger);
+  for (int64_t i = 0; i < left; ++i) ++shares[order[static_cast<size_t>(i)]];
+}
+
+/// Every share but the last rounded; the last with a weight takes the rest.
+void give_last(int64_t amount, const int64_t* weights, size_t count, Int128 total,
+               RoundingMode mode, int64_t* shares) {
+  size_t last = count;
+  while (weights[last - 1] == 0) --last;
   int64_t left = amount;
-  for (size_t i = 0; i < weights.size(); ++i) {
-    Int128 exact = static_cast<Int128>(amount) * weights[i];
-    shares[i] = static_cast<int64_t>(exact / total);
-    rests[i] = exact % total;
+  for (size_t i = 0; i + 1 < last; ++i) {
+    auto share = static_cast<int64_t>(
+        divide_rounded(static_cast<Int128>(amount) * weights[i], total, mode));
+    shares[i] = std::min(share, left);
+    if (static_cast<Int128>(amount) <= total) shares[i] = std::min(shares[i], weights[i]);
     left -= shares[i];
   }
-  if (left == 0) return shares;
-  std::vector<uint32_t> order(weights.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return rests[a] != rests[b] ? rests[a] > rests[b] : a < b;
-  });
-  for (int64_t i = 0; i < left; ++i) ++shares[order[i]];
-  return shares;
+  int64_t rest = amount <= total ? std::min(left, weights[last - 1]) : left;
+  shares[last - 1] = rest;
+  give_first(left - rest, weights, count, shares);
+}
+
+}  // namespace
+
+void allocate(int64_t amount, const int64_t* weights, size_t count, Split split, int64_t* shares) {
+  std::fill(shares, shares + count, 0);
+  if (count == 1 && weights[0] > 0) {
+    shares[0] = amount;
+    return;
+  }
+  Int128 total = std::accumulate(weights, weights + count, Int128{0});
+  if (amount == 0 || total == 0) return;
+  if (split.remainders == Remainders::last_line) {
+    give_last(amount, weights, count, total, split.mode, shares);
+    return;
+  }
+  int64_t left = amount;
+  for (size_t i = 0; i < count; ++i) {
+    shares[i] = static_cast<int64_t>(static_cast<Int128>(amount) * weights[i] / total);
+    left -= shares[i];
+  }
+  if (left == 0) return;
+  if (split.remainders == Remainders::first_lines) {
+    give_first(left, weights, count, shares);
+  } else {
+    give_largest(left, amount, weights, count, total, shares);
+  }
+}
+
+std::vector<int64_t> allocate_within(int64_t amount, const std::vector<int64_t>& weights,
+                                     const std::vector<int64_t>& rooms, Split split) {
+  std::vector<int64_t> given(weights.size(), 0), open(weights);
+  while (amount > 0) {
+    bool any = false;
+    for (size_t i = 0; i < open.size(); ++i) {
+      if (given[i] >= rooms[i]) open[i] = 0;
+      any = any || open[i] > 0;
+    }
+    if (!any) break;
+    auto shares = allocate(amount, open, split);
+    for (size_t i = 0; i < shares.size(); ++i) {
+      int64_t share = std::min(shares[i], rooms[i] - given[i]);
+      given[i] += share;
+      amount -= share;
+    }
+  }
+  return given;
 }
 
 }  // namespace proviso

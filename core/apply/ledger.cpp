@@ -2,31 +2,49 @@
 
 #include <algorithm>
 
-#include "apply/allocate.h"
-
 namespace proviso {
 
-Ledger::Ledger(const MatchedCart& cart, const Request& request) : cart_(cart) {
-  lines_.resize(cart.lines.size());
+Ledger::Ledger(const Program& program, const MatchedCart& cart, const Request& request)
+    : cart_(cart), request_(request) {
+  const Settings& settings = program.source.settings;
+  split_ = {settings.remainders, settings.rounding_mode};
+  opening_lines_.resize(cart.lines.size());
+  std::vector<int64_t> quantities;
   for (const PriceGroup& group : cart.groups) {
-    groups_.push_back(group.subtotal_minor);
-    std::vector<int64_t> quantities;
+    int64_t* lines = opening_lines_.data() + group.first_line;
+    if (group.line_count == 1) {
+      *lines = group.subtotal_minor;
+      continue;
+    }
+    quantities.clear();
     for (uint32_t i = 0; i < group.line_count; ++i) {
       quantities.push_back(request.lines[cart.lines[group.first_line + i]].quantity);
     }
-    auto shares = allocate(group.subtotal_minor, quantities);
-    std::copy(shares.begin(), shares.end(), lines_.begin() + group.first_line);
+    allocate(group.subtotal_minor, quantities.data(), quantities.size(), split_, lines);
   }
+  reset();
+}
+
+void Ledger::reset() {
+  groups_ = cart_.subtotals;
+  lines_ = opening_lines_;
+  shipping_.clear();
+  for (const ShippingEntry& entry : request_.shipping) shipping_.push_back(entry.amount_minor);
+  promotions_.assign(groups_.size(), 0);
+  reserved_.assign(groups_.size(), {});
+  taken_ = 0;
+  entries_.clear();
 }
 
 int64_t Ledger::take_from_group(PromotionId promotion, uint32_t group, int64_t amount) {
   const PriceGroup& priced = cart_.groups[group];
   amount = std::min(amount, groups_[group]);
   if (amount <= 0) return 0;
-  auto first = lines_.begin() + priced.first_line;
-  auto shares = allocate(amount, std::vector<int64_t>(first, first + priced.line_count));
+  if (priced.line_count == 1) return take_from_line(promotion, group, priced.first_line, amount);
+  shares_.resize(priced.line_count);
+  allocate(amount, lines_.data() + priced.first_line, priced.line_count, split_, shares_.data());
   for (uint32_t i = 0; i < priced.line_count; ++i) {
-    take_from_line(promotion, group, priced.first_line + i, shares[i]);
+    take_from_line(promotion, group, priced.first_line + i, shares_[i]);
   }
   return amount;
 }
@@ -37,8 +55,27 @@ int64_t Ledger::take_from_line(PromotionId promotion, uint32_t group, uint32_t s
   if (amount <= 0) return 0;
   lines_[slot] -= amount;
   groups_[group] -= amount;
+  taken_ += amount;
   entries_.push_back({promotion, slot, amount});
   return amount;
+}
+
+int64_t Ledger::take_from_shipping(PromotionId promotion, uint32_t entry, int64_t amount) {
+  amount = std::min(amount, shipping_[entry]);
+  if (amount <= 0) return 0;
+  shipping_[entry] -= amount;
+  entries_.push_back({promotion, static_cast<uint32_t>(lines_.size()) + entry, amount});
+  return amount;
+}
+
+void Ledger::open_stratum() {
+  for (Reserved& reserved : reserved_) reserved.base = reserved.left;
+}
+
+void Ledger::reserve(uint32_t group, int64_t units, int64_t base, int64_t left) {
+  reserved_[group].units += units;
+  reserved_[group].base += base;
+  reserved_[group].left += left;
 }
 
 }  // namespace proviso

@@ -22,7 +22,8 @@ void check_unique(const std::vector<T>& items, const std::string& list, const ch
 
 void compile_settings(Program& program, Issues& issues) {
   const Settings& settings = program.source.settings;
-  program.has_floors = settings.floor.has_value();
+  program.floor = compile_floor(settings.floor);
+  program.has_floors = program.floor.set;
   check_unique(settings.stacking_groups, "/settings/stacking_groups", "key",
                [](const StackingGroup& group) { return group.key; }, issues);
   check_unique(program.source.history, "/history", "key",

@@ -270,6 +270,7 @@ struct Program {
   PromotionIndex promotions;
 
   std::vector<int64_t> max_reductions;  // by currency; -1: none
+  CompiledFloor floor;     // of the settings
   bool has_floors = false;  // some unit has a lowest price
 
   size_t currencies() const { return source.currencies.size(); }

@@ -1,6 +1,6 @@
 // The contract's spellings of the ruleset's enumerations, for reading and for writing.
-// Contract: one table each, in the order of schema/ruleset.schema.json.
-// Test: tests/core/json/ruleset_test.cpp
+// Contract: one table each, in the order of schema/ruleset.schema.json; those of conditions and
+// benefits are in names_promotion.h. Test: tests/core/json/ruleset_test.cpp
 #pragma once
 
 #include "json/reader.h"
@@ -10,22 +10,89 @@ namespace proviso::json {
 
 inline constexpr std::string_view kFormat = "proviso/1";
 
-inline constexpr std::array<Choice<RoundingMode>, 4> kRoundingModes{{
+// ---- settings and declarations ---------------------------------------------------------------
+
+inline constexpr std::array<Choice<RoundingMode>, 5> kRoundingModes{{
     {"half_up", RoundingMode::half_up},
     {"half_even", RoundingMode::half_even},
     {"half_down", RoundingMode::half_down},
     {"down", RoundingMode::down},
+    {"toward_merchant", RoundingMode::toward_merchant},
 }};
 
-inline constexpr std::array<Choice<RoundingLevel>, 2> kRoundingLevels{{
+inline constexpr std::array<Choice<RoundingLevel>, 4> kRoundingLevels{{
     {"benefit", RoundingLevel::benefit},
     {"line", RoundingLevel::line},
+    {"unit", RoundingLevel::unit},
+    {"final_price", RoundingLevel::final_price},
 }};
 
-inline constexpr std::array<Choice<AttributeType>, 3> kAttributeTypes{{
+inline constexpr std::array<Choice<Base>, 3> kBases{{
+    {"stratum", Base::stratum},
+    {"current", Base::current},
+    {"list", Base::list},
+}};
+
+inline constexpr std::array<Choice<At>, 4> kAts{{
+    {"subtotal", At::subtotal},
+    {"current", At::current},
+    {"net", At::net},
+    {"total", At::total},
+}};
+
+/// Those that a setting may choose for all conditions.
+inline constexpr std::array<Choice<At>, 3> kConditionBases{{kAts[0], kAts[1], kAts[2]}};
+
+inline constexpr std::array<Choice<Remainders>, 3> kRemainders{{
+    {"largest", Remainders::largest},
+    {"first_lines", Remainders::first_lines},
+    {"last_line", Remainders::last_line},
+}};
+
+inline constexpr std::array<Choice<CodeCase>, 2> kCodeCases{{
+    {"insensitive", CodeCase::insensitive},
+    {"sensitive", CodeCase::sensitive},
+}};
+
+inline constexpr std::array<Choice<proviso::Choice>, 2> kSetChoices{{
+    {"priority", proviso::Choice::priority},
+    {"best", proviso::Choice::best},
+}};
+
+inline constexpr std::array<Choice<FloorKind>, 2> kFloorKinds{{
+    {"margin", FloorKind::margin},
+    {"markup", FloorKind::markup},
+}};
+
+inline constexpr std::array<Choice<OnBreach>, 3> kOnBreach{{
+    {"clip", OnBreach::clip},
+    {"drop_adjustment", OnBreach::drop_adjustment},
+    {"drop_promotion", OnBreach::drop_promotion},
+}};
+
+inline constexpr std::array<Choice<PriceBasis>, 2> kPriceBases{{
+    {"net", PriceBasis::net},
+    {"gross", PriceBasis::gross},
+}};
+
+inline constexpr std::array<Choice<TaxRounding>, 2> kTaxRoundings{{
+    {"line", TaxRounding::line},
+    {"document", TaxRounding::document},
+}};
+
+inline constexpr std::array<Choice<AttributeOwner>, 5> kAttributeOwners{{
+    {"product", AttributeOwner::product},
+    {"line", AttributeOwner::line},
+    {"cart", AttributeOwner::cart},
+    {"account", AttributeOwner::account},
+    {"customer", AttributeOwner::customer},
+}};
+
+inline constexpr std::array<Choice<AttributeType>, 4> kAttributeTypes{{
     {"string", AttributeType::string},
     {"integer", AttributeType::integer},
     {"boolean", AttributeType::boolean},
+    {"instant", AttributeType::instant},
 }};
 
 inline constexpr std::array<Choice<AttributeVisibility>, 2> kAttributeVisibilities{{
@@ -33,17 +100,26 @@ inline constexpr std::array<Choice<AttributeVisibility>, 2> kAttributeVisibiliti
     {"staff", AttributeVisibility::staff},
 }};
 
-/// Attributes of products are the only ones yet, so the model does not tell owners apart.
-enum class AttributeOwner : uint8_t { product };
-inline constexpr std::array<Choice<AttributeOwner>, 1> kAttributeOwners{{
-    {"product", AttributeOwner::product},
+inline constexpr std::array<Choice<Measure>, 4> kMeasures{{
+    {"spend", Measure::spend},
+    {"average_order", Measure::average_order},
+    {"orders", Measure::orders},
+    {"units", Measure::units},
 }};
 
-/// What a projection says of codes: that it has none of them.
-enum class ProjectionCodes : uint8_t { withheld };
-inline constexpr std::array<Choice<ProjectionCodes>, 1> kProjectionCodes{{
-    {"withheld", ProjectionCodes::withheld},
+inline constexpr std::array<Choice<RollUp>, 3> kRollUps{{
+    {"account", RollUp::account},
+    {"hierarchy", RollUp::hierarchy},
+    {"customer", RollUp::customer},
 }};
+
+/// What a projection says of codes, and of floors: that it has none of them.
+enum class Withheld : uint8_t { withheld };
+inline constexpr std::array<Choice<Withheld>, 1> kWithheld{{
+    {"withheld", Withheld::withheld},
+}};
+
+// ---- parts ------------------------------------------------------------------------------------
 
 inline constexpr std::array<Choice<EntitlementEffect>, 2> kEffects{{
     {"grant", EntitlementEffect::grant},
@@ -55,32 +131,21 @@ inline constexpr std::array<Choice<VisibilityDefault>, 2> kVisibilityDefaults{{
     {"hidden", VisibilityDefault::hidden},
 }};
 
-inline constexpr std::array<Choice<Op>, 8> kOps{{
-    {"eq", Op::eq},
-    {"ne", Op::ne},
-    {"gt", Op::gt},
-    {"gte", Op::gte},
-    {"lt", Op::lt},
-    {"lte", Op::lte},
-    {"in", Op::in},
-    {"not_in", Op::not_in},
+inline constexpr std::array<Choice<Exclusivity>, 3> kExclusivities{{
+    {"none", Exclusivity::none},
+    {"phase", Exclusivity::phase},
+    {"all", Exclusivity::all},
 }};
 
-/// Those that compare amounts and counts.
-inline constexpr std::array<Choice<Op>, 6> kOrderOps{
-    {kOps[0], kOps[1], kOps[2], kOps[3], kOps[4], kOps[5]}};
-
-inline constexpr std::array<Choice<Fact>, 3> kFacts{{
-    {"cart.subtotal", Fact::cart_subtotal},
-    {"lines.amount", Fact::lines_amount},
-    {"lines.quantity", Fact::lines_quantity},
-}};
-
-inline constexpr std::array<Choice<BenefitKind>, 4> kBenefitKinds{{
-    {"percent_off_lines", BenefitKind::percent_off_lines},
-    {"fixed_unit_price", BenefitKind::fixed_unit_price},
-    {"percent_off_order", BenefitKind::percent_off_order},
-    {"amount_off_order", BenefitKind::amount_off_order},
+/// The bit of a day in WeeklyWindow::days.
+inline constexpr std::array<Choice<uint8_t>, 7> kDays{{
+    {"mon", uint8_t{1}},
+    {"tue", uint8_t{2}},
+    {"wed", uint8_t{4}},
+    {"thu", uint8_t{8}},
+    {"fri", uint8_t{16}},
+    {"sat", uint8_t{32}},
+    {"sun", uint8_t{64}},
 }};
 
 template <typename E, size_t N>

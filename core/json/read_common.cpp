@@ -4,8 +4,9 @@
 
 namespace proviso::json {
 
-void read_keys(const Node& node, int64_t max, Keys& out) {
-  node.list(max, out, [](const Node& item, std::string& key) { item.key(key); });
+void read_keys(const Node& node, int64_t max, Keys& out, size_t min) {
+  node.list(
+      max, out, [](const Node& item, std::string& key) { item.key(key); }, min);
 }
 
 void read_keys(const Node& node, std::optional<Keys>& out) {
@@ -34,18 +35,20 @@ void read_amounts(const Node& node, std::vector<CurrencyAmount>& out) {
   }
 }
 
+void read_some_amounts(const Node& node, std::vector<CurrencyAmount>& out) {
+  read_amounts(node, out);
+  if (node.present() && node.value()->is_object() && node.value()->empty()) {
+    node.report(IssueCode::empty);
+  }
+}
+
 void read_audience_rule(const Node& node, AudienceRule& out) {
   Members members(node);
+  members.optional("use").key(out.use);
   read_keys(members.optional("accounts"), out.accounts);
   read_keys(members.optional("segments"), out.segments);
   read_keys(members.optional("regions"), out.regions);
   read_keys(members.optional("channels"), out.channels);
-}
-
-void read_schedule(const Node& node, Schedule& out) {
-  Members members(node);
-  members.optional("from").integer(0, limits.minor, out.from);
-  members.optional("until").integer(0, limits.minor, out.until);
 }
 
 void read_attribute_value(const Node& node, AttributeValue& out) {
@@ -60,5 +63,14 @@ void read_attribute_value(const Node& node, AttributeValue& out) {
 }
 
 void read_priority(const Node& node, int32_t& out) { node.integer(0, limits.priority, out); }
+
+void read_number(const Node& node, int64_t& out) { node.integer(-limits.minor, limits.minor, out); }
+
+bool fits_operator(const Node& node, bool wants_list, IssueCode code) {
+  if (!node.present()) return false;
+  if (node.value()->is_discarded() || node.value()->is_array() == wants_list) return true;
+  node.report(code, "`in` and `not_in` take a list, the others one value");
+  return false;
+}
 
 }  // namespace proviso::json

@@ -26,6 +26,8 @@ void read_price_list(const Node& node, PriceList& out) {
   read_audience_rule(members.optional("audience"), out.audience);
   read_schedule(members.optional("schedule"), out.schedule);
   members.required("entries").list(limits.price_entries, out.entries, read_price_entry);
+  members.optional("sale").only_true(out.sale);
+  read_floor(members.optional("floor"), FloorOf::prices, out.floor);
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ void read_product(const Node& node, Product& out) {
       .list(limits.product_attributes, out.attributes, read_product_attribute);
   read_amounts(members.optional("list_price"), out.list_price);
   read_amounts(members.optional("cost"), out.cost);
+  read_amounts(members.optional("floor_price"), out.floor_price);
+  members.optional("tax_category").key(out.tax_category);
 }
 
 }  // namespace

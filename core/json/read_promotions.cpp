@@ -6,51 +6,41 @@
 namespace proviso::json {
 namespace {
 
-void read_target(const Node& node, std::optional<Selector>& out) {
-  if (node.present()) read_selector(node, out.emplace());
-}
-
-void read_benefit(const Node& node, Benefit& out) {
-  Members members(node);
-  if (!members.required("kind").choice(kBenefitKinds, out.kind)) return members.ignore_rest();
-  switch (out.kind) {
-    case BenefitKind::percent_off_lines:
-      members.required("rate_bp").integer(0, limits.rate_bp, out.rate_bp);
-      return read_target(members.optional("target"), out.target);
-    case BenefitKind::fixed_unit_price:
-      read_amounts(members.required("unit_price"), out.unit_price);
-      return read_target(members.optional("target"), out.target);
-    case BenefitKind::percent_off_order:
-      members.required("rate_bp").integer(0, limits.rate_bp, out.rate_bp);
-      return;
-    case BenefitKind::amount_off_order:
-      return read_amounts(members.required("amount_minor"), out.amount);
-  }
-}
-
 void read_limits(const Node& node, UseLimits& out) {
   Members members(node);
   members.optional("uses").integer(0, limits.minor, out.uses);
   members.optional("uses_per_account").integer(0, limits.minor, out.uses_per_account);
 }
 
-void read_limited(const Node& node, bool& out) {
-  if (node.boolean(out) && !out) {
-    node.report(IssueCode::unknown_value, "`limited` is `true` or absent");
-  }
+void read_local_text(const Node& node, LocalText& out) {
+  Members members(node);
+  members.required("locale").key(out.locale);
+  members.optional("title").text(out.title);
+  members.optional("teaser").text(out.teaser);
+  members.optional("terms").text(out.terms);
+  members.optional("image").text(out.image);
+}
+
+void read_stacking(const Node& node, Stacking& out) {
+  Members members(node);
+  members.optional("exclusivity").choice(kExclusivities, out.exclusivity);
+  read_keys(members.optional("groups"), limits.groups, out.groups);
+  members.optional("reserve").only_true(out.reserve);
 }
 
 void read_promotion(const Node& node, Promotion& out) {
   Members members(node);
   members.required("key").key(out.key);
   members.optional("title").text(out.title);
+  members.optional("texts").list(limits.locales, out.texts, read_local_text);
   read_priority(members.optional("priority"), out.priority);
   read_audience_rule(members.optional("audience"), out.audience);
   read_schedule(members.optional("schedule"), out.schedule);
-  members.optional("codes").list(
-      limits.codes, out.codes, [](const Node& item, std::string& code) { item.key(code); }, 1);
+  read_keys(members.optional("codes"), limits.codes, out.codes, 1);
   read_limits(members.optional("limits"), out.limits);
-  read_limited(members.optional("limited"), out.limited);
+  members.optional("limited").only_true(out.limited);
+  read_stacking(members.optional("stacking"), out.stacking);
+  read_floor(members.optional("floor"), FloorOf::promotion, out.floor);
   Node condition = members.optional("condition");
   if (condition.present()) read_condition(condition, out.condition.emplace());
   members.required("benefits").list(limits.benefits, out.benefits, read_benefit, 1);

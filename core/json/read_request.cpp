@@ -3,105 +3,43 @@
 #include <algorithm>
 
 #include "compile/program.h"
+#include "json/read_attributes.h"
 
 namespace proviso::json {
 namespace {
 
-/// A key of a list and its position, to find those that are there twice.
-using Entry = std::pair<std::string_view, size_t>;
-
-/// Reports at `list`/position/`member` each key that an earlier item has.
-void report_duplicates(const Node& list, std::string_view member, std::vector<Entry>& entries) {
-  std::sort(entries.begin(), entries.end());
-  for (size_t i = 1; i < entries.size(); ++i) {
-    if (entries[i].first != entries[i - 1].first) continue;
-    Path item{&list.path(), {}, entries[i].second};
-    list.issues().add(IssueCode::duplicate_key, Path{&item, member}.text());
-  }
-}
-
-/// Reads the `id` of each item into the request's text, where all of them differ.
-template <typename T>
-void check_ids(const Node& list, const std::vector<T>& items, const Request& request) {
-  std::vector<Entry> entries;
-  entries.reserve(items.size());
-  for (size_t i = 0; i < items.size(); ++i) {
-    if (items[i].id.length > 0) entries.emplace_back(request.view(items[i].id), i);
-  }
-  report_duplicates(list, "id", entries);
-}
-
-void read_id(const Node& node, Request& request, TextRef& out) {
-  if (const std::string* id = node.key()) out = request.keep(*id);
-}
-
-void read_lines(const Node& node, const Program& program, Request& out) {
-  node.list(limits.lines, out.lines, [&](const Node& item, RequestLine& line) {
-    Members members(item);
-    read_id(members.required("id"), out, line.id);
-    const std::string* sku = members.required("sku").key();
-    if (sku != nullptr) line.product = find_product(program, find_symbol(program, *sku));
-    members.required("quantity").integer(1, limits.quantity, line.quantity);
-  });
-  check_ids(node, out.lines, out);
-}
-
-void read_codes(const Node& node, const Program& program, Request& out) {
-  node.list(limits.codes_entered, out.codes, [&](const Node& item, EnteredCode& code) {
-    const std::string* text = item.key();
-    if (text == nullptr) return;
-    code.text = out.keep(*text);
-    code.code = find_code(program, *text);
-  });
-}
-
-void read_shipping(const Node& node, Request& out) {
-  node.list(limits.shipping_entries, out.shipping, [&](const Node& item, ShippingEntry& entry) {
-    Members members(item);
-    read_id(members.required("id"), out, entry.id);
-    members.required("amount_minor").integer(0, limits.minor, entry.amount_minor);
-  });
-  check_ids(node, out.shipping, out);
-}
-
 void clear(Request& request) {
-  request.currency = 0;
-  request.evaluated_at = 0;
-  request.lines.clear();
-  request.codes.clear();
-  request.shipping.clear();
-  request.uses.clear();
-  request.text.clear();
+  Request fresh;
+  // What was allocated stays; all else is as in a new one.
+  auto keep = [](auto& list, auto& in) {
+    list.clear();
+    in.swap(list);
+  };
+  keep(request.lines, fresh.lines);
+  keep(request.codes, fresh.codes);
+  keep(request.shipping, fresh.shipping);
+  keep(request.uses, fresh.uses);
+  keep(request.line_attributes, fresh.line_attributes);
+  keep(request.attributes, fresh.attributes);
+  keep(request.gifts, fresh.gifts);
+  keep(request.history, fresh.history);
+  keep(request.bought, fresh.bought);
+  keep(request.text, fresh.text);
+  request = std::move(fresh);
 }
 
-Symbol read_symbol(const Node& node, const Program& program) {
-  const std::string* key = node.key();
-  return key == nullptr ? kNoSymbol : find_symbol(program, *key);
-}
-
-}  // namespace
-
-void read_audience(const Node& node, const Program& program, Audience& out) {
+void read_customer(const Node& node, const Program& program, AttributeReader& attributes,
+                   Audience& out) {
   Members members(node);
-  out.account = read_symbol(members.optional("account"), program);
-  members.optional("ancestors").list(limits.ancestors, [&](const Node& item) {
-    out.ancestors.push_back(read_symbol(item, program));
-  });
-  members.optional("segments").list(limits.segments, [&](const Node& item) {
-    Symbol segment = read_symbol(item, program);
-    if (segment != kNoSymbol) out.segments.push_back(segment);
-  });
-  std::sort(out.segments.begin(), out.segments.end());
-  out.segments.erase(std::unique(out.segments.begin(), out.segments.end()), out.segments.end());
-  out.region = read_symbol(members.optional("region"), program);
-  out.channel = read_symbol(members.optional("channel"), program);
+  out.customer = read_symbol(members.optional("key"), program);
+  read_symbols(members.optional("roles"), limits.roles, program, out.roles);
+  attributes.read(members.optional("attributes"), AttributeOwner::customer,
+                  out.customer_attributes);
 }
 
-void read_facts(const Node& node, const Program& program, Request& out) {
-  Members members(node);
+void read_uses(const Node& node, const Program& program, Request& out) {
   std::vector<Entry> entries;
-  Node uses = members.optional("uses");
-  uses.list(limits.uses, [&](const Node& item) {
+  node.list(limits.uses, [&](const Node& item) {
     Members members(item);
     UsesFact fact;
     const std::string* promotion = members.required("promotion").key();
@@ -112,16 +50,61 @@ void read_facts(const Node& node, const Program& program, Request& out) {
     fact.promotion = find_promotion(program, find_symbol(program, *promotion));
     if (fact.promotion != kNone) out.uses.push_back(fact);
   });
-  report_duplicates(uses, "promotion", entries);
+  report_duplicates(node, "promotion", entries);
   std::sort(out.uses.begin(), out.uses.end(),
             [](const UsesFact& a, const UsesFact& b) { return a.promotion < b.promotion; });
 }
 
-void read_cart(const Node& node, const Program& program, Request& out) {
+void read_history(const Node& node, const Program& program, Request& out) {
+  const std::vector<HistoryRule>& declared = source(program).history;
+  out.history.assign(declared.size(), -1);
+  std::vector<Entry> entries;
+  node.list(limits.history, [&](const Node& item) {
+    Members members(item);
+    int64_t value = -1;
+    const std::string* history = members.required("history").key();
+    members.required("value").integer(0, limits.minor, value);
+    if (history == nullptr) return;
+    entries.emplace_back(*history, item.path().index);
+    for (size_t i = 0; i < declared.size(); ++i) {
+      if (declared[i].key == *history) out.history[i] = value;
+    }
+  });
+  report_duplicates(node, "history", entries);
+}
+
+void read_bought(const Node& node, const Program& program, Request& out) {
+  if (!node.present()) return;
+  out.knows_bought = true;
+  node.list(limits.bought, [&](const Node& item) {
+    ProductId product = find_product(program, read_symbol(item, program));
+    if (product != kNoProduct) out.bought.push_back(product);
+  });
+  std::sort(out.bought.begin(), out.bought.end());
+  out.bought.erase(std::unique(out.bought.begin(), out.bought.end()), out.bought.end());
+}
+
+}  // namespace
+
+void read_audience(const Node& node, const Program& program, Audience& out) {
+  AttributeReader attributes(program);
   Members members(node);
-  read_lines(members.required("lines"), program, out);
-  read_codes(members.optional("codes"), program, out);
-  read_shipping(members.optional("shipping"), out);
+  out.account = read_symbol(members.optional("account"), program);
+  members.optional("ancestors").list(limits.ancestors, [&](const Node& item) {
+    out.ancestors.push_back(read_symbol(item, program));
+  });
+  read_symbols(members.optional("segments"), limits.segments, program, out.segments);
+  out.region = read_symbol(members.optional("region"), program);
+  out.channel = read_symbol(members.optional("channel"), program);
+  attributes.read(members.optional("attributes"), AttributeOwner::account, out.attributes);
+  read_customer(members.optional("customer"), program, attributes, out);
+}
+
+void read_facts(const Node& node, const Program& program, Request& out) {
+  Members members(node);
+  read_uses(members.optional("uses"), program, out);
+  read_history(members.optional("history"), program, out);
+  read_bought(members.optional("bought"), program, out);
 }
 
 void read_request_currency(const Node& node, const Program& program, CurrencyId& out) {
@@ -132,6 +115,10 @@ void read_request_currency(const Node& node, const Program& program, CurrencyId&
 }
 
 void read_instant(const Node& node, int64_t& out) { node.integer(0, limits.minor, out); }
+
+void read_locale(const Node& node, Request& out) {
+  if (const std::string* locale = node.key()) out.locale = out.keep(*locale);
+}
 
 void read_request(std::string_view text, const Program& program, Request& out, Audience* audience,
                   Issues& issues) {
@@ -150,6 +137,7 @@ void read_request(std::string_view text, const Program& program, Request& out, A
   }
   read_facts(members.optional("facts"), program, out);
   read_cart(members.required("cart"), program, out);
+  read_locale(members.optional("locale"), out);
 }
 
 }  // namespace proviso::json

@@ -18,9 +18,10 @@ void read_request(std::string_view text, const Program& program, Request& out, A
 // ---- its members, for other documents that hold them ------------------------------------------
 
 void read_audience(const Node& node, const Program& program, Audience& out);
-/// Uses of promotions that the program lacks are left out: a projection knows fewer.
+/// Promotions, history and products that the program lacks are left out: a projection knows fewer.
 void read_facts(const Node& node, const Program& program, Request& out);
-void read_cart(const Node& node, const Program& program, Request& out);
+void read_cart(const Node& node, const Program& program, Request& out);  // read_cart.cpp
+void read_locale(const Node& node, Request& out);
 void read_request_currency(const Node& node, const Program& program, CurrencyId& out);
 void read_instant(const Node& node, int64_t& out);
 

@@ -26,28 +26,14 @@ void read_currency(const Node& node, CurrencyRule& out) {
   members.optional("unit_price_digits").integer(0, kMaxUnitPriceDigits, out.unit_price_digits);
 }
 
-void read_settings(const Node& node, Settings& out) {
-  Members members(node);
-  members.optional("rounding_mode").choice(kRoundingModes, out.rounding_mode);
-  members.optional("rounding_level").choice(kRoundingLevels, out.rounding_level);
-}
-
-void read_attribute(const Node& node, AttributeRule& out) {
-  Members members(node);
-  members.required("key").key(out.key);
-  AttributeOwner owner;
-  members.required("owner").choice(kAttributeOwners, owner);
-  members.required("type").choice(kAttributeTypes, out.type);
-  members.optional("visible_to").choice(kAttributeVisibilities, out.visible_to);
-}
-
 void read_projection(const Node& node, std::optional<Projection>& out) {
   Members members(node);
   if (!members.present()) return;
   out.emplace();
-  ProjectionCodes codes;
-  members.required("codes").choice(kProjectionCodes, codes);
+  Withheld withheld;
+  members.required("codes").choice(kWithheld, withheld);
   members.optional("valid_until").integer(0, limits.minor, out->valid_until);
+  out->floors_withheld = members.optional("floors").choice(kWithheld, withheld);
 }
 
 void read_parts(const Node& node, Ruleset& out) {
@@ -70,7 +56,8 @@ void read_ruleset(std::string_view text, Ruleset& out, Issues& issues) {
   members.required("version").integer(0, limits.minor, out.version);
   members.required("currencies").list(limits.currencies, out.currencies, read_currency, 1);
   read_settings(members.optional("settings"), out.settings);
-  members.optional("attributes").list(limits.attributes, out.attributes, read_attribute);
+  read_declarations(members, out);
+  read_definitions(members.optional("definitions"), out.definitions);
   read_projection(members.optional("projection"), out.projection);
   read_parts(members.required("parts"), out);
 }

@@ -60,6 +60,19 @@ bool Node::boolean(bool& out) const {
   return true;
 }
 
+bool Node::boolean(std::optional<bool>& out) const {
+  bool value = false;
+  if (!boolean(value)) return false;
+  out = value;
+  return true;
+}
+
+bool Node::only_true(bool& out) const {
+  if (!boolean(out)) return false;
+  if (!out) report(IssueCode::unknown_value, "the member is `true` or absent");
+  return out;
+}
+
 bool Node::integer(int64_t min, int64_t max, int64_t& out) const {
   if (!present() || !has(value_->is_number_integer())) return false;
   auto number = value_->get<int64_t>();
@@ -123,6 +136,28 @@ Node Members::find(std::string_view name, bool is_required) {
   }
   if (is_required) node_.issues().add(IssueCode::missing_member, path.text());
   return Node(nullptr, path, node_.issues());
+}
+
+size_t Members::find_one(const std::string_view* names, size_t count) {
+  if (object_ == nullptr) return count;
+  std::string all;
+  size_t found = count;
+  for (size_t i = 0; i < count; ++i) {
+    all.append(all.empty() ? "`" : ", `").append(names[i]) += '`';
+    if (!has(names[i])) continue;
+    if (found == count) {
+      found = i;
+    } else {
+      find(names[i], false)
+          .report(IssueCode::unknown_member,
+                  "`" + std::string(names[found]) + "` is there already");
+    }
+  }
+  if (found == count) {
+    node_.issues().add(IssueCode::missing_member, Path{&node_.path(), names[0]}.text(),
+                       "one of these must be there: " + all);
+  }
+  return found;
 }
 
 }  // namespace proviso::json

@@ -63,6 +63,9 @@ class Node {
   bool currency(std::string& out) const { return copy(currency(), out); }
 
   bool boolean(bool& out) const;
+  bool boolean(std::optional<bool>& out) const;
+  /// A member that is `true` or absent.
+  bool only_true(bool& out) const;
   bool integer(int64_t min, int64_t max, int64_t& out) const;
   template <typename T>
   bool integer(int64_t min, int64_t max, T& out) const {
@@ -71,7 +74,7 @@ class Node {
     if constexpr (std::is_integral_v<T>) {
       out = static_cast<T>(wide);
     } else {
-      out = wide;  // std::optional<int64_t>
+      out = static_cast<typename T::value_type>(wide);  // std::optional
     }
     return true;
   }
@@ -87,6 +90,13 @@ class Node {
     }
     report(IssueCode::unknown_value, "the value must be one of " + all);
     return false;
+  }
+  template <typename E, size_t N>
+  bool choice(const std::array<Choice<E>, N>& choices, std::optional<E>& out) const {
+    E value{};
+    if (!choice(choices, value)) return false;
+    out = value;
+    return true;
   }
 
   /// Calls `read` for each item; a list longer than `max` is reported and not read.
@@ -135,13 +145,25 @@ class Members {
   bool has(std::string_view name) const;
   Node required(std::string_view name) { return find(name, true); }
   Node optional(std::string_view name) { return find(name, false); }
+  /// The one of these members that must be there alone; an absent node, reported, without any.
+  /// Each further one is reported too. `out` is what the one that is there stands for.
+  template <typename E, size_t N>
+  Node one_of(const std::array<Choice<E>, N>& choices, E& out) {
+    std::array<std::string_view, N> names;
+    for (size_t i = 0; i < N; ++i) names[i] = choices[i].first;
+    size_t found = find_one(names.data(), N);
+    if (found == N) return Node(nullptr, Path{&node_.path(), names[0]}, node_.issues());
+    out = choices[found].second;
+    return find(names[found], false);
+  }
   /// Does not report unknown members: another issue already says what is wrong.
   void ignore_rest() { object_ = nullptr; }
 
  private:
-  static constexpr size_t kMostMembers = 16;  // no object of the contract has more
+  static constexpr size_t kMostMembers = 24;  // no object of the contract has more
 
   Node find(std::string_view name, bool is_required);
+  size_t find_one(const std::string_view* names, size_t count);
   bool asked_for(std::string_view name) const;
 
   const Node node_;  // a copy: the places of the members hang on it

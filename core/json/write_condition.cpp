@@ -1,6 +1,5 @@
-// Conditions and selectors. Contract: see write_ruleset.h; as deep as what was read, so the
-// recursion is bounded. Test: tests/core/json/ruleset_test.cpp
-#include "json/names.h"
+// Conditions. Contract: see write_ruleset.h. Test: tests/core/json/promotion_test.cpp
+#include "json/names_promotion.h"
 #include "json/write_ruleset.h"
 
 namespace proviso::json {
@@ -13,31 +12,36 @@ void write_items(std::string_view name, const std::vector<Condition>& items, Wri
   out.close_array();
 }
 
-void write_test(const Condition& test, Writer& out) {
-  out.member("fact", name_in(kFacts, test.fact));
-  if (test.fact != Fact::cart_subtotal) {
-    out.key("of");
-    write_selector(test.of, out);
-  }
-  out.member("op", name_in(kOps, test.op));
-  out.key("value");
-  if (test.fact == Fact::lines_quantity) {
-    out.integer(test.count);
-  } else {
-    write_amounts(test.amount, out);
+void write_value(const Condition& test, Writer& out) {
+  switch (compared(test.fact)) {
+    case Compared::amounts:
+      return write_amounts(test.amount, out);
+    case Compared::count:
+    case Compared::number:
+      return out.integer(test.count);
+    case Compared::either:
+      return test.amount.empty() ? out.integer(test.count) : write_amounts(test.amount, out);
+    case Compared::key:
+    case Compared::keys:
+      return takes_list(test.op) ? write_keys(test.keys, out) : out.text(test.keys.front());
+    case Compared::attributes:
+      return write_attribute_values(test.op, test.values, out);
   }
 }
 
-void write_attribute_test(const AttributeTest& test, Writer& out) {
-  out.open_object();
-  out.member("attribute", test.attribute);
+void write_test(const Condition& test, Writer& out) {
+  out.member("fact", name_in(kFacts, test.fact));
+  if (takes_selector(test.fact)) {
+    out.key("of");
+    write_selector(test.of, out);
+  }
+  if (takes_at(test.fact)) write_choice("at", kAts, test.at, out);
+  if (test.fact == Fact::history) out.member("history", test.name);
+  if (test.fact == Fact::attribute) out.member("attribute", test.name);
+  if (test.fact == Fact::attribute && test.age_days) out.member("as", "age_days");
   out.member("op", name_in(kOps, test.op));
   out.key("value");
-  bool is_list = test.op == Op::in || test.op == Op::not_in;
-  if (is_list) out.open_array();
-  for (const AttributeValue& value : test.values) write_attribute_value(value, out);
-  if (is_list) out.close_array();
-  out.close_object();
+  write_value(test, out);
 }
 
 }  // namespace
@@ -55,33 +59,12 @@ void write_condition(const Condition& condition, Writer& out) {
       out.key("not");
       write_condition(condition.items.front(), out);
       break;
+    case Condition::Kind::use:
+      out.member("use", condition.use);
+      break;
     case Condition::Kind::test:
       write_test(condition, out);
       break;
-  }
-  out.close_object();
-}
-
-void write_selector(const Selector& selector, Writer& out) {
-  out.open_object();
-  write_keys("skus", selector.skus, out);
-  write_keys("categories", selector.categories, out);
-  write_keys("brands", selector.brands, out);
-  if (!selector.attributes.empty()) {
-    out.key("attributes");
-    out.open_array();
-    for (const AttributeTest& test : selector.attributes) write_attribute_test(test, out);
-    out.close_array();
-  }
-  if (selector.any) {
-    out.key("any");
-    out.open_array();
-    for (const Selector& item : *selector.any) write_selector(item, out);
-    out.close_array();
-  }
-  if (!selector.negated.empty()) {
-    out.key("not");
-    write_selector(selector.negated.front(), out);
   }
   out.close_object();
 }

@@ -10,43 +10,33 @@ void write_category(const Category& category, Writer& out) {
   out.open_object();
   out.member("key", category.key);
   write_text("parent", category.parent, out);
-  if (!category.name.empty()) out.member("name", category.name);
+  write_text("name", category.name, out);
   out.close_object();
 }
 
-void write_attributes(const std::vector<ProductAttribute>& attributes, Writer& out) {
-  if (attributes.empty()) return;
-  out.key("attributes");
-  out.open_array();
-  for (const ProductAttribute& attribute : attributes) {
-    out.open_object();
-    out.member("attribute", attribute.attribute);
-    out.key("value");
-    write_attribute_value(attribute.value, out);
-    out.close_object();
-  }
-  out.close_array();
-}
-
-void write_unit_prices(std::string_view name, const UnitPrices& prices, Writer& out) {
-  if (prices.empty()) return;
-  out.key(name);
-  write_amounts(prices, out);
+void write_attribute(const ProductAttribute& attribute, Writer& out) {
+  out.open_object();
+  out.member("attribute", attribute.attribute);
+  out.key("value");
+  write_attribute_value(attribute.value, out);
+  out.close_object();
 }
 
 void write_product(const Product& product, Writer& out) {
   out.open_object();
   out.member("sku", product.sku);
-  if (!product.name.empty()) out.member("name", product.name);
+  write_text("name", product.name, out);
   write_text("category", product.category, out);
   if (!product.further_categories.empty()) {
     out.key("further_categories");
     write_keys(product.further_categories, out);
   }
   write_text("brand", product.brand, out);
-  write_attributes(product.attributes, out);
-  write_unit_prices("list_price", product.list_price, out);
-  write_unit_prices("cost", product.cost, out);
+  write_list("attributes", product.attributes, out, write_attribute);
+  write_amounts("list_price", product.list_price, out);
+  write_amounts("cost", product.cost, out);
+  write_amounts("floor_price", product.floor_price, out);
+  write_text("tax_category", product.tax_category, out);
   out.close_object();
 }
 
@@ -73,12 +63,14 @@ void write_price_list(const PriceList& list, Writer& out) {
   out.member("key", list.key);
   out.member("currency", list.currency);
   write_priority(list.priority, out);
-  write_audience_rule(list.audience, out);
-  write_schedule(list.schedule, out);
+  write_audience_member(list.audience, out);
+  write_schedule_member(list.schedule, out);
   out.key("entries");
   out.open_array();
   for (const PriceEntry& entry : list.entries) write_price_entry(entry, out);
   out.close_array();
+  write_true("sale", list.sale, out);
+  write_floor(list.floor, out);
   out.close_object();
 }
 

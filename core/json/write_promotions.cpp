@@ -1,40 +1,10 @@
-// Promotions and benefits. Contract: see write_ruleset.h.
+// Promotions. Contract: see write_ruleset.h.
 // Test: tests/core/json/ruleset_test.cpp
 #include "json/names.h"
 #include "json/write_ruleset.h"
 
 namespace proviso::json {
 namespace {
-
-void write_target(const std::optional<Selector>& target, Writer& out) {
-  if (!target) return;
-  out.key("target");
-  write_selector(*target, out);
-}
-
-void write_benefit(const Benefit& benefit, Writer& out) {
-  out.open_object();
-  out.member("kind", name_in(kBenefitKinds, benefit.kind));
-  switch (benefit.kind) {
-    case BenefitKind::percent_off_lines:
-      out.member("rate_bp", benefit.rate_bp);
-      write_target(benefit.target, out);
-      break;
-    case BenefitKind::fixed_unit_price:
-      out.key("unit_price");
-      write_amounts(benefit.unit_price, out);
-      write_target(benefit.target, out);
-      break;
-    case BenefitKind::percent_off_order:
-      out.member("rate_bp", benefit.rate_bp);
-      break;
-    case BenefitKind::amount_off_order:
-      out.key("amount_minor");
-      write_amounts(benefit.amount, out);
-      break;
-  }
-  out.close_object();
-}
 
 void write_limits(const UseLimits& limits, Writer& out) {
   if (!limits.uses && !limits.uses_per_account) return;
@@ -45,19 +15,42 @@ void write_limits(const UseLimits& limits, Writer& out) {
   out.close_object();
 }
 
+void write_local_text(const LocalText& text, Writer& out) {
+  out.open_object();
+  out.member("locale", text.locale);
+  write_text("title", text.title, out);
+  write_text("teaser", text.teaser, out);
+  write_text("terms", text.terms, out);
+  write_text("image", text.image, out);
+  out.close_object();
+}
+
+void write_key(const std::string& key, Writer& out) { out.text(key); }
+
+void write_stacking(const Stacking& stacking, Writer& out) {
+  bool stands_alone = stacking.exclusivity != Exclusivity::none;
+  if (!stands_alone && stacking.groups.empty() && !stacking.reserve) return;
+  out.key("stacking");
+  out.open_object();
+  write_choice("exclusivity", kExclusivities, stacking.exclusivity, Exclusivity::none, out);
+  write_list("groups", stacking.groups, out, write_key);
+  write_true("reserve", stacking.reserve, out);
+  out.close_object();
+}
+
 void write_promotion(const Promotion& promotion, Writer& out) {
   out.open_object();
   out.member("key", promotion.key);
-  if (!promotion.title.empty()) out.member("title", promotion.title);
+  write_text("title", promotion.title, out);
+  write_list("texts", promotion.texts, out, write_local_text);
   write_priority(promotion.priority, out);
-  write_audience_rule(promotion.audience, out);
-  write_schedule(promotion.schedule, out);
-  if (!promotion.codes.empty()) {
-    out.key("codes");
-    write_keys(promotion.codes, out);
-  }
+  write_audience_member(promotion.audience, out);
+  write_schedule_member(promotion.schedule, out);
+  write_list("codes", promotion.codes, out, write_key);
   write_limits(promotion.limits, out);
-  if (promotion.limited) out.member_true("limited");
+  write_true("limited", promotion.limited, out);
+  write_stacking(promotion.stacking, out);
+  write_floor(promotion.floor, out);
   if (promotion.condition) {
     out.key("condition");
     write_condition(*promotion.condition, out);

@@ -1,6 +1,6 @@
 #include "json/write_result.h"
 
-#include "compile/program.h"
+#include "json/write_ruleset.h"
 
 namespace proviso::json {
 namespace {
@@ -9,69 +9,17 @@ const Promotion& promotion_of(const Program& program, PromotionId promotion) {
   return source(program).promotions.promotions[promotion];
 }
 
-void write_adjustments(const Program& program, const Evaluation& evaluation, const ResultLine& line,
-                       Writer& out) {
-  out.key("adjustments");
-  out.open_array();
-  for (uint32_t i = 0; i < line.adjustment_count; ++i) {
-    const Adjustment& adjustment = evaluation.adjustments[line.first_adjustment + i];
-    out.open_object();
-    out.member("promotion", promotion_of(program, adjustment.promotion).key);
-    out.member("amount_minor", adjustment.amount_minor);
-    out.close_object();
-  }
-  out.close_array();
-}
-
-void write_lines(const Program& program, const Request& request, const Evaluation& evaluation,
-                 Writer& out) {
-  out.key("lines");
-  out.open_array();
-  for (size_t i = 0; i < request.lines.size(); ++i) {
-    const RequestLine& asked = request.lines[i];
-    const ResultLine& line = evaluation.lines[i];
-    out.open_object();
-    out.member("id", request.view(asked.id));
-    out.member("sku", source_of(program, asked.product).sku);
-    out.member("quantity", asked.quantity);
-    out.key("origin");
-    out.open_object();
-    out.member("kind", "request");
-    out.close_object();
-    out.member("unit_price", line.unit_price);
-    write_price_source(program, line.source, out);
-    out.member("subtotal_minor", line.subtotal_minor);
-    write_adjustments(program, evaluation, line, out);
-    out.member("total_minor", line.total_minor);
-    out.close_object();
-  }
-  out.close_array();
-}
-
-/// No benefit reaches shipping yet, so an entry costs what was asked.
-void write_shipping(const Request& request, Writer& out) {
-  out.key("shipping");
-  out.open_array();
-  for (const ShippingEntry& entry : request.shipping) {
-    out.open_object();
-    out.member("id", request.view(entry.id));
-    out.member("amount_minor", entry.amount_minor);
-    out.key("adjustments");
-    out.open_array();
-    out.close_array();
-    out.member("total_minor", entry.amount_minor);
-    out.close_object();
-  }
-  out.close_array();
-}
-
-void write_totals(const Evaluation& evaluation, Writer& out) {
+void write_totals(const Program& program, const Evaluation& evaluation, Writer& out) {
   out.key("totals");
   out.open_object();
   out.member("subtotal_minor", evaluation.totals.subtotal_minor);
   out.member("reduction_minor", evaluation.totals.reduction_minor);
   out.member("shipping_minor", evaluation.totals.shipping_minor);
   out.member("total_minor", evaluation.totals.total_minor);
+  if (source(program).settings.tax) {
+    out.member("net_minor", evaluation.totals.net_minor);
+    out.member("gross_minor", evaluation.totals.gross_minor);
+  }
   out.close_object();
   if (!evaluation.provisional) return;
   out.key("bounds");
@@ -81,16 +29,37 @@ void write_totals(const Evaluation& evaluation, Writer& out) {
   out.close_object();
 }
 
-void write_applied(const Program& program, const Evaluation& evaluation, Writer& out) {
+/// The texts of that locale, or null.
+const LocalText* find_text(const Promotion& promotion, std::string_view locale) {
+  for (const LocalText& text : promotion.texts) {
+    if (text.locale == locale) return &text;
+  }
+  return nullptr;
+}
+
+/// The texts of the locale, `de-CH`, or else of its language, `de`; or none.
+LocalText texts_of(const Promotion& promotion, std::string_view locale) {
+  const LocalText* text = find_text(promotion, locale);
+  if (text == nullptr) text = find_text(promotion, locale.substr(0, locale.find('-')));
+  return text == nullptr ? LocalText() : *text;
+}
+
+void write_applied(const Program& program, const Request& request, const Evaluation& evaluation,
+                   Writer& out) {
   out.key("applied");
   out.open_array();
   for (const PromotionOutcome& outcome : evaluation.outcomes) {
     if (outcome.outcome != Outcome::applied) continue;
     const Promotion& promotion = promotion_of(program, outcome.promotion);
+    const LocalText texts = texts_of(promotion, request.view(request.locale));
     out.open_object();
     out.member("promotion", promotion.key);
-    if (!promotion.title.empty()) out.member("title", promotion.title);
+    write_text("title", texts.title.empty() ? promotion.title : texts.title, out);
     out.member("amount_minor", outcome.amount_minor);
+    if (outcome.points > 0) out.member("points", outcome.points);
+    write_text("teaser", texts.teaser, out);
+    write_text("terms", texts.terms, out);
+    write_text("image", texts.image, out);
     out.close_object();
   }
   out.close_array();
@@ -133,20 +102,29 @@ void write_basis(const Program& program, const Request& request, const Evaluatio
   out.close_object();
 }
 
-}  // namespace
-
-void write_price_source(const Program& program, const PriceSource& price_source, Writer& out) {
-  out.key("price_source");
-  out.open_object();
-  if (price_source.price_list == kNone) {
-    out.member("kind", "list_price");
-  } else {
-    out.member("kind", "price_list");
-    out.member("price_list", source(program).prices.price_lists[price_source.price_list].key);
-    if (price_source.tier_from > 0) out.member("tier_from", price_source.tier_from);
+/// What is told beside the total: points, terms of payment, how the promotions were chosen.
+void write_beside(const Program& program, const Evaluation& evaluation, Writer& out) {
+  if (evaluation.points > 0) out.member("points", evaluation.points);
+  const PaymentTerms& terms = evaluation.payment_terms;
+  if (terms.promotion != kNone) {
+    out.key("payment_terms");
+    out.open_object();
+    out.member("promotion", promotion_of(program, terms.promotion).key);
+    out.member("rate_bp", terms.rate_bp);
+    out.member("days", terms.days);
+    out.member("amount_minor", terms.amount_minor);
+    out.close_object();
   }
+  if (!evaluation.chose_best) return;
+  out.key("choice");
+  out.open_object();
+  out.key("optimal");
+  out.boolean(evaluation.optimal);
+  out.member("gap_minor", evaluation.gap_minor);
   out.close_object();
 }
+
+}  // namespace
 
 void write_result(const Session& session, const Request& request, const Evaluation& evaluation,
                   std::string& text) {
@@ -158,11 +136,12 @@ void write_result(const Session& session, const Request& request, const Evaluati
   out.member("status", evaluation.provisional ? "provisional" : "final");
   out.member("currency", source(program).currencies[request.currency].code);
   write_lines(program, request, evaluation, out);
-  write_shipping(request, out);
-  write_totals(evaluation, out);
-  write_applied(program, evaluation, out);
+  write_shipping(program, request, evaluation, out);
+  write_totals(program, evaluation, out);
+  write_applied(program, request, evaluation, out);
   write_refused_codes(request, evaluation, out);
   write_basis(program, request, evaluation, out);
+  write_beside(program, evaluation, out);
   out.close_object();
 }
 

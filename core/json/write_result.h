@@ -32,6 +32,15 @@ struct AnsweredPrice {
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
                   CurrencyId currency, std::string& out);
 
+// ---- members of results and other answers: write_lines.cpp --------------------------------------
+
+/// The members `lines`, those of the request and then the gifts, and `shipping`.
+void write_lines(const Program& program, const Request& request, const Evaluation& evaluation,
+                 Writer& out);
+void write_shipping(const Program& program, const Request& request, const Evaluation& evaluation,
+                    Writer& out);
+/// The id of the gift that is the promotion's first, second and so on of a result.
+std::string added_line_id(std::string_view promotion, size_t gifts);
 /// The member `price_source`.
 void write_price_source(const Program& program, const PriceSource& source, Writer& out);
 

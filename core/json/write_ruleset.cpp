@@ -23,41 +23,13 @@ void write_currencies(const std::vector<CurrencyRule>& currencies, Writer& out) 
   out.close_array();
 }
 
-void write_settings(const Settings& settings, Writer& out) {
-  const Settings standard;
-  bool same_mode = settings.rounding_mode == standard.rounding_mode;
-  bool same_level = settings.rounding_level == standard.rounding_level;
-  if (same_mode && same_level) return;
-  out.key("settings");
-  out.open_object();
-  if (!same_mode) out.member("rounding_mode", name_in(kRoundingModes, settings.rounding_mode));
-  if (!same_level) out.member("rounding_level", name_in(kRoundingLevels, settings.rounding_level));
-  out.close_object();
-}
-
-void write_attribute_rules(const std::vector<AttributeRule>& attributes, Writer& out) {
-  if (attributes.empty()) return;
-  out.key("attributes");
-  out.open_array();
-  for (const AttributeRule& attribute : attributes) {
-    out.open_object();
-    out.member("key", attribute.key);
-    out.member("owner", name_in(kAttributeOwners, AttributeOwner::product));
-    out.member("type", name_in(kAttributeTypes, attribute.type));
-    if (attribute.visible_to != AttributeVisibility::buyer) {
-      out.member("visible_to", name_in(kAttributeVisibilities, attribute.visible_to));
-    }
-    out.close_object();
-  }
-  out.close_array();
-}
-
 void write_projection(const std::optional<Projection>& projection, Writer& out) {
   if (!projection) return;
   out.key("projection");
   out.open_object();
-  out.member("codes", name_in(kProjectionCodes, ProjectionCodes::withheld));
+  out.member("codes", name_in(kWithheld, Withheld::withheld));
   write_integer("valid_until", projection->valid_until, out);
+  if (projection->floors_withheld) out.member("floors", name_in(kWithheld, Withheld::withheld));
   out.close_object();
 }
 
@@ -93,7 +65,8 @@ void write_ruleset(const Ruleset& ruleset, std::string& text) {
   out.member("version", ruleset.version);
   write_currencies(ruleset.currencies, out);
   write_settings(ruleset.settings, out);
-  write_attribute_rules(ruleset.attributes, out);
+  write_declarations(ruleset, out);
+  write_definitions(ruleset.definitions, out);
   write_projection(ruleset.projection, out);
   write_parts(ruleset, out);
   out.close_object();

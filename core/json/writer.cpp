@@ -62,4 +62,9 @@ void Writer::boolean(bool value) {
   out_ += value ? "true" : "false";
 }
 
+void Writer::raw(std::string_view value) {
+  separate();
+  out_ += value;
+}
+
 }  // namespace proviso::json

@@ -34,6 +34,8 @@ class Writer {
   void text(std::string_view value);
   void integer(int64_t value);
   void boolean(bool value);
+  /// A value that is JSON text already.
+  void raw(std::string_view value);
 
   void member(std::string_view name, std::string_view value) { key(name), text(value); }
   void member(std::string_view name, const char* value) { key(name), text(value); }

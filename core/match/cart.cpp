@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "match/eligible.h"
+#include "match/cart.h"
 #include "match/price.h"
 #include "money/rounding.h"
 
@@ -20,19 +20,42 @@ bool check_visible(const Session& session, const Request& request, Issues& issue
   return all;
 }
 
-/// A group for each product, by its smallest line id; its lines by id.
+/// The own attributes of a line, which are sorted.
+auto attributes_of(const Request& request, const RequestLine& line) {
+  auto first = request.line_attributes.begin() + line.first_attribute;
+  return std::pair(first, first + line.attribute_count);
+}
+
+bool less(const AttributeFact& a, const AttributeFact& b) {
+  return a.attribute != b.attribute ? a.attribute < b.attribute : a.value < b.value;
+}
+
+/// -1, 0 or 1: how the own attributes of two lines compare.
+int compare_attributes(const Request& request, const RequestLine& a, const RequestLine& b) {
+  if (a.attribute_count == 0 && b.attribute_count == 0) return 0;
+  auto [first, last] = attributes_of(request, a);
+  auto [other, end] = attributes_of(request, b);
+  if (std::lexicographical_compare(first, last, other, end, less)) return -1;
+  return std::lexicographical_compare(other, end, first, last, less) ? 1 : 0;
+}
+
+/// A group for each product and set of own attributes; its lines by id.
 void group_lines(const Request& request, MatchedCart& cart) {
   cart.lines.resize(request.lines.size());
   std::iota(cart.lines.begin(), cart.lines.end(), 0);
   std::sort(cart.lines.begin(), cart.lines.end(), [&](uint32_t a, uint32_t b) {
     const RequestLine &x = request.lines[a], &y = request.lines[b];
-    return x.product != y.product ? x.product < y.product : request.view(x.id) < request.view(y.id);
+    if (x.product != y.product) return x.product < y.product;
+    int attributes = compare_attributes(request, x, y);
+    return attributes != 0 ? attributes < 0 : request.view(x.id) < request.view(y.id);
   });
   cart.groups.clear();
+  const RequestLine* first = nullptr;
   for (uint32_t i = 0; i < cart.lines.size(); ++i) {
     const RequestLine& line = request.lines[cart.lines[i]];
-    if (cart.groups.empty() || cart.groups.back().product != line.product) {
+    if (!first || first->product != line.product || compare_attributes(request, *first, line) != 0) {
       cart.groups.push_back({line.product, 0, 0, {}, 0, i, 0});
+      first = &line;
     }
     cart.groups.back().quantity += line.quantity;
     ++cart.groups.back().line_count;
@@ -61,6 +84,9 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   int digits = program.source.currencies[request.currency].unit_price_digits;
   RoundingMode mode = program.source.settings.rounding_mode;
   group_lines(request, cart);
+  cart.subtotals.assign(cart.groups.size(), 0);
+  cart.subtotal_minor = 0;
+  cart.valid_until = INT64_MAX;
   Int128 subtotal = 0;
   bool priced = true;
   for (PriceGroup& group : cart.groups) {
@@ -75,6 +101,7 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
     group.unit_price = found.unit_price;
     group.source = found.source;
     group.subtotal_minor = static_cast<int64_t>(amount);
+    cart.subtotals[static_cast<size_t>(&group - cart.groups.data())] = group.subtotal_minor;
     cart.valid_until = std::min(cart.valid_until, found.valid_until);
     subtotal += amount;
   }

@@ -4,9 +4,7 @@
 
 #include <algorithm>
 
-#include "match/price.h"
-#include "match/select.h"
-#include "model/vocabulary.h"
+#include "match/schedule.h"
 
 namespace proviso {
 namespace {
@@ -50,25 +48,28 @@ std::vector<PromotionId> reachable(const Session& session, const Request& reques
   return found;
 }
 
-bool selects_any(const Program& program, const std::vector<SelectorId>& selectors,
-                 ProductId product) {
-  return std::any_of(selectors.begin(), selectors.end(),
-                     [&](SelectorId selector) { return selects(program, selector, product); });
+bool matches_a_line(const Facts& facts, const CompiledPromotion& promotion) {
+  if (promotion.selectors.empty()) return true;
+  for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
+    ProductId product = facts.cart.groups[group].product;
+    for (SelectorId selector : promotion.selectors) {
+      bool by_product = facts.program().promotions.selectors[selector].by_product;
+      if (by_product ? selects(facts, selector, group)
+                     : may_select(facts.program(), selector, product)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
-bool matches_a_line(const Program& program, const CompiledPromotion& promotion,
-                    const MatchedCart& cart) {
-  if (promotion.selectors.empty()) return true;
-  return std::any_of(cart.groups.begin(), cart.groups.end(), [&](const PriceGroup& group) {
-    return selects_any(program, promotion.selectors, group.product);
-  });
+bool has(const std::vector<int64_t>& amounts, CurrencyId currency) {
+  return amounts.empty() || amounts[currency] >= 0;
 }
 
 bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
   return std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
-                     [&](const CompiledBenefit& benefit) {
-                       return benefit.amounts.empty() || benefit.amounts[currency] >= 0;
-                     });
+                     [&](const CompiledBenefit& benefit) { return has(benefit.amounts, currency); });
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {
@@ -95,84 +96,85 @@ Reason test_uses(const CompiledPromotion& promotion, const Request& request, Can
   return Reason::applied;
 }
 
+/// Whether a condition reads a fact that this request does not give: in a projection the server
+/// may know it.
+bool reads_withheld(const Facts& facts, uint32_t id) {
+  const CompiledCondition& condition = facts.program().promotions.conditions[id];
+  if (condition.kind == Condition::Kind::test) {
+    bool past = condition.fact == Fact::history || condition.fact == Fact::bought;
+    return past && !number(facts, condition);
+  }
+  return std::any_of(condition.items.begin(), condition.items.end(),
+                     [&](uint32_t item) { return reads_withheld(facts, item); });
+}
+
 /// Whether the answer may tell when the promotion's schedule changes: only of one that a line
 /// matches, and of one with a code only while it runs, or a guessed code would be confirmed.
-bool tells_window(const CompiledPromotion& promotion, const Candidate& candidate) {
+bool tells_schedule(const CompiledPromotion& promotion, const Candidate& candidate) {
   if (candidate.reason == Reason::no_matching_line) return false;
   return !promotion.has_codes || candidate.considered;
 }
 
-Reason first_failure(const Session& session, const Request& request, const MatchedCart& cart,
+Reason first_failure(const Facts& facts, const CompiledPromotion& promotion,
                      Candidate& candidate) {
-  const Program& program = *session.program;
-  const CompiledPromotion& promotion = program.promotions.promotions[candidate.promotion];
-  candidate.running = promotion.window.holds(request.evaluated_at);
-  if (!matches_a_line(program, promotion, cart)) return Reason::no_matching_line;
-  if (promotion.window.from > request.evaluated_at) return Reason::not_started;
-  if (promotion.window.until <= request.evaluated_at) return Reason::ended;
+  int64_t at = facts.request.evaluated_at;
+  candidate.running = schedule_holds(facts.program(), promotion.schedule, at);
+  if (!matches_a_line(facts, promotion)) return Reason::no_matching_line;
+  if (!candidate.running) {
+    return at < promotion.schedule.window.from ? Reason::not_started : Reason::ended;
+  }
   candidate.considered = true;
-  if (!has_currency(promotion, request.currency)) return Reason::currency;
-  if (!holds(program, promotion.condition, cart, request.currency)) return Reason::condition;
-  return test_uses(promotion, request, candidate);
+  if (!has_currency(promotion, facts.request.currency)) return Reason::currency;
+  bool projected = facts.program().source.projection.has_value();
+  if (projected && promotion.condition != kNone && reads_withheld(facts, promotion.condition)) {
+    return Reason::fact_withheld;
+  }
+  if (promotion.reads_state) {
+    candidate.waits = true;
+    candidate.uses = test_uses(promotion, facts.request, candidate);
+    return Reason::applied;
+  }
+  if (!holds(facts, promotion.condition)) return Reason::condition;
+  return test_uses(promotion, facts.request, candidate);
 }
 
 }  // namespace
-
-int64_t fact_value(const Program& program, const CompiledCondition& test, const MatchedCart& cart) {
-  if (test.fact == Fact::cart_subtotal) return cart.subtotal_minor;
-  int64_t value = 0;
-  for (const PriceGroup& group : cart.groups) {
-    if (!selects(program, test.of, group.product)) continue;
-    value += test.fact == Fact::lines_amount ? group.subtotal_minor : group.quantity;
-  }
-  return value;
-}
-
-bool holds(const Program& program, uint32_t id, const MatchedCart& cart, CurrencyId currency) {
-  if (id == kNone) return true;
-  const CompiledCondition& condition = program.promotions.conditions[id];
-  auto item_holds = [&](uint32_t item) { return holds(program, item, cart, currency); };
-  switch (condition.kind) {
-    case Condition::Kind::all:
-      return std::all_of(condition.items.begin(), condition.items.end(), item_holds);
-    case Condition::Kind::any:
-      return std::any_of(condition.items.begin(), condition.items.end(), item_holds);
-    case Condition::Kind::negation:
-      return !item_holds(condition.items.front());
-    case Condition::Kind::test:
-      break;
-  }
-  bool counts = condition.fact == Fact::lines_quantity;
-  int64_t required = counts ? condition.count : condition.amounts[currency];
-  if (required < 0) return condition.op == Op::ne;  // no amount in this currency: missing
-  return compare(fact_value(program, condition, cart), condition.op, required);
-}
 
 bool within_sight(const Session& session, const CompiledPromotion& promotion) {
   if (promotion.selectors.empty()) return true;
   const Program& program = *session.program;
   for (ProductId product = 0; product < program.products.products.size(); ++product) {
-    if (session.sees(product) && selects_any(program, promotion.selectors, product)) return true;
+    if (!session.sees(product)) continue;
+    for (SelectorId selector : promotion.selectors) {
+      if (may_select(program, selector, product)) return true;
+    }
   }
   return false;
 }
 
-std::vector<Candidate> match_promotions(const Session& session, const Request& request,
-                                        MatchedCart& cart) {
-  std::vector<Candidate> candidates;
+bool match_promotions(const Session& session, const Request& request, MatchedCart& cart,
+                      std::vector<Candidate>& out, Issues& issues) {
+  const Program& program = *session.program;
+  const int64_t* subtotals = cart.subtotals.data();
+  Facts facts{session, request, cart, {{subtotals, subtotals, subtotals, subtotals}}};
+  out.clear();
   for (PromotionId id : reachable(session, request, cart)) {
+    const CompiledPromotion& promotion = program.promotions.promotions[id];
     Candidate candidate;
     candidate.promotion = id;
-    candidate.reason = first_failure(session, request, cart, candidate);
-    candidate.eligible = candidate.reason == Reason::applied;
-    const CompiledPromotion& promotion = session.program->promotions.promotions[id];
-    if (tells_window(promotion, candidate)) {
-      int64_t change = next_change(promotion.window, request.evaluated_at);
+    candidate.reason = first_failure(facts, promotion, candidate);
+    if (candidate.considered &&
+        beyond_horizon(program, promotion.schedule, request.evaluated_at)) {
+      issues.add(IssueCode::zone_horizon, "/evaluated_at");
+      return false;
+    }
+    if (tells_schedule(promotion, candidate)) {
+      int64_t change = schedule_change(program, promotion.schedule, request.evaluated_at);
       cart.valid_until = std::min(cart.valid_until, change);
     }
-    candidates.push_back(candidate);
+    out.push_back(candidate);
   }
-  return candidates;
+  return true;
 }
 
 }  // namespace proviso

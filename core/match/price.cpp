@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
-namespace proviso {
+#include "match/schedule.h"
 
-int64_t next_change(const Window& window, int64_t at) {
-  if (window.from > at) return window.from;
-  return window.until > at ? window.until : INT64_MAX;
-}
+namespace proviso {
 
 FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
                       CurrencyId currency, int64_t evaluated_at) {
@@ -18,8 +15,9 @@ FoundPrice find_price(const Session& session, ProductId product, int64_t quantit
     if (list.currency != currency) continue;
     const PriceEntry* entry = find_entry(program, list.source, product);
     if (!entry) continue;
-    price.valid_until = std::min(price.valid_until, next_change(list.window, evaluated_at));
-    if (!list.window.holds(evaluated_at)) continue;
+    price.valid_until =
+        std::min(price.valid_until, schedule_change(program, list.schedule, evaluated_at));
+    if (!schedule_holds(program, list.schedule, evaluated_at)) continue;
     price.found = true;
     price.unit_price = entry->unit_price;
     price.source = {list.source, 0};

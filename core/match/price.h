@@ -17,7 +17,4 @@ struct FoundPrice {
 FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
                       CurrencyId currency, int64_t evaluated_at);
 
-/// The next instant after `at` at which the window opens or closes.
-int64_t next_change(const Window& window, int64_t at);
-
 }  // namespace proviso

@@ -1,31 +1,45 @@
-#include "match/select.h"
-
+// Whether a line matches a selector. Contract: see match/facts.h; a comparison with a missing
+// attribute is false, but `ne` and `not_in` are true. Test: tests/core/cases_test.cpp
 #include <algorithm>
 
+#include "match/facts.h"
 #include "model/vocabulary.h"
 
 namespace proviso {
 namespace {
 
 bool contains(const std::vector<Symbol>& sorted, Symbol symbol) {
+  if (sorted.size() == 1) return sorted.front() == symbol;
   return std::binary_search(sorted.begin(), sorted.end(), symbol);
 }
 
-bool under_any(const Program& program, const std::vector<uint32_t>& categories,
-               const ProductRecord& product) {
-  for (uint32_t node : product.categories) {
-    for (uint32_t up = node; up != kNone; up = program.products.categories[up].parent) {
-      if (std::binary_search(categories.begin(), categories.end(), up)) return true;
-    }
+/// Products stand by primary category, so being under one is being in a range.
+bool under(const ProductIndex& index, uint32_t category, ProductId product) {
+  if (index.categories[category].first_product <= product &&
+      product < index.products_end(category)) {
+    return true;
+  }
+  const auto& nodes = index.products[product].categories;
+  uint32_t end = index.categories[category].end;
+  for (size_t i = 1; i < nodes.size(); ++i) {
+    if (category <= nodes[i] && nodes[i] < end) return true;
   }
   return false;
 }
 
-bool passes(const CompiledTest& test, const ProductRecord& product) {
-  auto found = std::lower_bound(
-      product.attributes.begin(), product.attributes.end(), test.attribute,
-      [](const AttributeFact& fact, Symbol attribute) { return fact.attribute < attribute; });
-  bool missing = found == product.attributes.end() || found->attribute != test.attribute;
+bool under_any(const Program& program, const std::vector<uint32_t>& categories, ProductId product) {
+  return std::any_of(categories.begin(), categories.end(), [&](uint32_t category) {
+    return under(program.products, category, product);
+  });
+}
+
+template <typename Iterator>
+bool passes(const CompiledTest& test, Iterator begin, Iterator end) {
+  auto found = std::lower_bound(begin, end, test.attribute,
+                                [](const AttributeFact& fact, Symbol attribute) {
+                                  return fact.attribute < attribute;
+                                });
+  bool missing = found == end || found->attribute != test.attribute;
   if (missing) return test.op == Op::ne || test.op == Op::not_in;
   if (test.op == Op::in || test.op == Op::not_in) {
     bool member = std::binary_search(test.values.begin(), test.values.end(), found->value);
@@ -34,24 +48,103 @@ bool passes(const CompiledTest& test, const ProductRecord& product) {
   return compare(found->value, test.op, test.values.front());
 }
 
-}  // namespace
-
-bool selects(const Program& program, SelectorId id, ProductId product) {
-  if (id == kNone) return true;
-  const CompiledSelector& selector = program.promotions.selectors[id];
+/// The members that the product alone decides; `of_line` tests are for the others.
+bool product_matches(const Program& program, const CompiledSelector& selector, ProductId product) {
   const ProductRecord& record = program.products.products[product];
   if (!selector.any_sku && !contains(selector.skus, record.sku)) return false;
   if (!selector.any_brand && !contains(selector.brands, record.brand)) return false;
-  if (!selector.any_category && !under_any(program, selector.categories, record)) return false;
+  if (!selector.any_category && !under_any(program, selector.categories, product)) return false;
   for (const CompiledTest& test : selector.tests) {
-    if (!passes(test, record)) return false;
+    if (test.of_line) continue;
+    if (!passes(test, record.attributes.begin(), record.attributes.end())) return false;
   }
-  if (selector.has_any && std::none_of(selector.any.begin(), selector.any.end(), [&](SelectorId s) {
-        return selects(program, s, product);
-      })) {
+  return true;
+}
+
+bool agrees(Wanted wanted, bool is) {
+  return wanted == Wanted::either || (wanted == Wanted::yes) == is;
+}
+
+bool price_matches(const Facts& facts, const CompiledSelector& selector, const PriceGroup& group) {
+  if (!selector.has_price) return true;
+  int64_t price = selector.prices[facts.request.currency];
+  if (price < 0) return selector.price_op == Op::ne;
+  return compare(group.unit_price, selector.price_op, price);
+}
+
+bool line_matches(const Facts& facts, const CompiledSelector& selector, uint32_t position) {
+  const PriceGroup& group = facts.cart.groups[position];
+  const RequestLine& line = facts.request.lines[facts.cart.lines[group.first_line]];
+  auto first = facts.request.line_attributes.begin() + line.first_attribute;
+  for (const CompiledTest& test : selector.tests) {
+    if (test.of_line && !passes(test, first, first + line.attribute_count)) return false;
+  }
+  if (!price_matches(facts, selector, group)) return false;
+  if (selector.sale != Wanted::either) {
+    const PriceIndex& prices = facts.program().prices;
+    uint32_t list = group.source.price_list;
+    if (!agrees(selector.sale, list != kNone && prices.lists[prices.of_source[list]].sale)) {
+      return false;
+    }
+  }
+  bool reduced = facts.moment.at(At::current)[position] < group.subtotal_minor;
+  if (!agrees(selector.discounted, reduced)) return false;
+  if (selector.bought == Wanted::either) return true;
+  const auto& bought = facts.request.bought;
+  return facts.request.knows_bought &&
+         agrees(selector.bought, std::binary_search(bought.begin(), bought.end(), group.product));
+}
+
+/// The answers that a selector may give for a product, over all lines that it may be on.
+struct Possible {
+  bool yes = false, no = false;
+};
+
+Possible possible(const Program& program, SelectorId id, ProductId product) {
+  if (id == kNone) return {true, false};
+  const CompiledSelector& selector = program.promotions.selectors[id];
+  if (!product_matches(program, selector, product)) return {false, true};
+  bool by_line = selector.has_price || selector.sale != Wanted::either ||
+                 selector.discounted != Wanted::either || selector.bought != Wanted::either;
+  for (const CompiledTest& test : selector.tests) by_line = by_line || test.of_line;
+  Possible all{true, by_line};
+  auto both = [&all](Possible item) { all = {all.yes && item.yes, all.no || item.no}; };
+  for (SelectorId item : selector.also) both(possible(program, item, product));
+  if (selector.has_any) {
+    Possible any{false, true};
+    for (SelectorId item : selector.any) {
+      Possible one = possible(program, item, product);
+      any = {any.yes || one.yes, any.no && one.no};
+    }
+    both(any);
+  }
+  if (selector.negated != kNone) {
+    Possible item = possible(program, selector.negated, product);
+    both({item.no, item.yes});
+  }
+  return all;
+}
+
+}  // namespace
+
+bool may_select(const Program& program, SelectorId selector, ProductId product) {
+  return possible(program, selector, product).yes;
+}
+
+bool selects(const Facts& facts, SelectorId id, uint32_t group) {
+  if (id == kNone) return true;
+  const CompiledSelector& selector = facts.program().promotions.selectors[id];
+  if (!product_matches(facts.program(), selector, facts.cart.groups[group].product)) return false;
+  if (!selector.by_product && !line_matches(facts, selector, group)) return false;
+  for (SelectorId item : selector.also) {
+    if (!selects(facts, item, group)) return false;
+  }
+  if (selector.has_any &&
+      std::none_of(selector.any.begin(), selector.any.end(),
+                   [&](SelectorId item) { return selects(facts, item, group); })) {
     return false;
   }
-  return selector.negated == kNone || !selects(program, selector.negated, product);
+  return selector.negated == kNone || !selects(facts, selector.negated, group);
 }
 
 }  // namespace proviso

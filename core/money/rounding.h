@@ -13,7 +13,22 @@ namespace proviso {
 __extension__ typedef __int128 Int128;
 
 /// numerator / denominator, rounded to a whole number by `mode`; 0 <= numerator, 0 < denominator.
+/// `toward_merchant` rounds down, as reductions are; see divide_price.
 Int128 divide_rounded(Int128 numerator, Int128 denominator, RoundingMode mode);
+
+/// numerator / denominator, rounded up; 0 <= numerator, 0 < denominator.
+inline Int128 divide_up(Int128 numerator, Int128 denominator) {
+  return (numerator + denominator - 1) / denominator;
+}
+
+/// The same with a negative numerator too: rounded as its opposite is.
+inline Int128 divide_signed(Int128 numerator, Int128 denominator, RoundingMode mode) {
+  return numerator < 0 ? -divide_rounded(-numerator, denominator, mode)
+                       : divide_rounded(numerator, denominator, mode);
+}
+
+/// A price, or what is left to pay: in the merchant's favour it rounds up.
+Int128 divide_price(Int128 numerator, Int128 denominator, RoundingMode mode);
 
 /// Ten to the power of `digits`, 0 to 18.
 int64_t power_of_ten(int digits);
@@ -24,8 +39,14 @@ inline bool fits(Int128 amount) { return amount >= -limits.minor && amount <= li
 /// The amount of `quantity` units, in minor units: rounded once, from the exact product.
 inline Int128 amount_of(int64_t unit_price, int64_t quantity, int unit_price_digits,
                         RoundingMode mode) {
-  return divide_rounded(static_cast<Int128>(unit_price) * quantity, power_of_ten(unit_price_digits),
-                        mode);
+  return divide_price(static_cast<Int128>(unit_price) * quantity, power_of_ten(unit_price_digits),
+                      mode);
+}
+
+/// What `n` of `of` units cost of their amount, rounded once; all of them cost all of it.
+inline int64_t part_of(int64_t amount, int64_t n, int64_t of, RoundingMode mode) {
+  if (n >= of) return amount;
+  return static_cast<int64_t>(divide_rounded(static_cast<Int128>(amount) * n, of, mode));
 }
 
 /// `rate_bp` basis points of an amount, rounded once.

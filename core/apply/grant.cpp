@@ -1,0 +1,223 @@
+#include "apply/grant.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "match/price.h"
+
+namespace proviso {
+namespace {
+
+/// The floor that follows from a unit's cost, rounded up to a whole unit price.
+int64_t cost_floor(int64_t cost, const CompiledFloor& floor) {
+  if (!floor.set || cost < 0) return 0;
+  Int128 wide = cost;
+  Int128 price = floor.kind == FloorKind::margin
+                     ? divide_up(wide * 10000, 10000 - floor.rate_bp)
+                     : divide_up(wide * (10000 + floor.rate_bp), 10000);
+  return static_cast<int64_t>(std::min<Int128>(price, limits.minor));
+}
+
+}  // namespace
+
+int64_t unit_floor(const Facts& facts, uint32_t position, const CompiledPromotion& promotion) {
+  const Program& program = facts.program();
+  if (!program.has_floors) return 0;
+  const PriceGroup& group = facts.cart.groups[position];
+  size_t cell = group.product * program.currencies() + facts.request.currency;
+  int64_t cost = program.products.costs[cell];
+  int64_t floor = std::max<int64_t>(program.products.floor_prices[cell], 0);
+  floor = std::max(floor, cost_floor(cost, program.floor));
+  if (group.source.price_list != kNone) {
+    const PriceIndex& prices = program.prices;
+    const auto& list = prices.lists[prices.of_source[group.source.price_list]];
+    floor = std::max(floor, cost_floor(cost, list.floor));
+  }
+  return std::max(floor, cost_floor(cost, promotion.floor));
+}
+
+void find_targets(const Facts& facts, const CompiledBenefit& benefit, std::vector<uint32_t>& out) {
+  out.clear();
+  for_selected(facts, benefit.target, [&](uint32_t group) { out.push_back(group); });
+}
+
+bool has_target(const Facts& facts, const CompiledPromotion& promotion) {
+  auto any_line = [&](SelectorId selector) {
+    for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
+      if (selects(facts, selector, group)) return true;
+    }
+    return false;
+  };
+  auto reachable = [&](const CompiledBenefit& benefit) {
+    switch (benefit.kind) {
+      case BenefitKind::lines:
+      case BenefitKind::every_nth:
+      case BenefitKind::order:
+        return any_line(benefit.target);
+      case BenefitKind::bundle:
+        return std::all_of(benefit.parts.begin(), benefit.parts.end(),
+                           [&](const CompiledPart& part) { return any_line(part.of); });
+      case BenefitKind::buy_get:
+        return any_line(benefit.parts.back().of);
+      case BenefitKind::shipping:
+        return std::any_of(facts.request.shipping.begin(), facts.request.shipping.end(),
+                           [&](const ShippingEntry& entry) {
+                             return benefit.any_method ||
+                                    std::binary_search(benefit.methods.begin(),
+                                                       benefit.methods.end(), entry.method);
+                           });
+      default:
+        return true;
+    }
+  };
+  return std::any_of(promotion.benefits.begin(), promotion.benefits.end(), reachable);
+}
+
+std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefit& benefit) {
+  if (benefit.value == ValueKind::unit_price) {
+    int64_t price = benefit.amounts[facts.request.currency];
+    return price < 0 ? std::nullopt : std::optional(price);
+  }
+  ProductId product = find_product(facts.program(), benefit.price_of);
+  if (!facts.session.sees(product)) return std::nullopt;
+  FoundPrice found = find_price(facts.session, product, 1, facts.request.currency,
+                                facts.request.evaluated_at);
+  return found.found ? std::optional(found.unit_price) : std::nullopt;
+}
+
+int64_t Granter::money(const std::vector<int64_t>& by_currency) const {
+  return by_currency.empty() ? -1 : by_currency[facts_.request.currency];
+}
+
+void Granter::begin(const CompiledPromotion& promotion, PromotionId id, Standing& standing) {
+  promotion_ = &promotion;
+  id_ = id;
+  standing_ = &standing;
+  used_.clear();
+  reduced_.clear();
+}
+
+void Granter::grant(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets) {
+  takes_.clear();
+  switch (benefit.kind) {
+    case BenefitKind::lines:
+      take_lines(benefit, targets);
+      if (benefit.value == ValueKind::tiers) return give_steps(benefit);
+      if (benefit.value == ValueKind::formula) return give_formula(benefit);
+      return give_value(benefit, benefit.value, benefit.rate_bp, benefit.amounts, benefit.per);
+    case BenefitKind::every_nth:
+      take_every_nth(benefit, targets);
+      return give_value(benefit, benefit.value, benefit.rate_bp, benefit.amounts, Per::unit);
+    case BenefitKind::buy_get:
+      if (take_buy_get(benefit) == 0) return;
+      return give_value(benefit, benefit.value, benefit.rate_bp, benefit.amounts, Per::unit);
+    case BenefitKind::bundle:
+      return grant_bundle(benefit);
+    case BenefitKind::order:
+      return grant_order(benefit, targets);
+    case BenefitKind::total:
+      return grant_total(benefit);
+    case BenefitKind::shipping:
+      return grant_shipping(benefit);
+    case BenefitKind::gift:
+      return grant_gift(benefit);
+    default:
+      return;
+  }
+}
+
+void Granter::end() {
+  std::sort(reduced_.begin(), reduced_.end());
+  reduced_.erase(std::unique(reduced_.begin(), reduced_.end()), reduced_.end());
+  for (uint32_t group : reduced_) ledger_.note_promotion(group);
+  for (const Used& used : used_) {
+    if (used.units == 0) continue;
+    int64_t free = free_units(used.group);
+    int64_t before = free_base(used.group, Base::current) + used.taken;
+    int64_t cost = part_of(before, used.units, free, mode());
+    int64_t base = part_of(free_base(used.group, Base::stratum), used.units, free, mode());
+    ledger_.reserve(used.group, used.units, base, std::max<int64_t>(cost - used.taken, 0));
+  }
+  used_.clear();
+}
+
+int64_t Granter::allowance() const {
+  int64_t most = INT64_MAX;
+  if (settings().max_reduction_bp) {
+    most = share_of(facts_.cart.subtotal_minor, *settings().max_reduction_bp, RoundingMode::down);
+  }
+  int64_t amount = facts_.program().max_reductions[facts_.request.currency];
+  if (amount >= 0) most = std::min(most, amount);
+  return std::max<int64_t>(most - ledger_.taken_from_goods(), 0);
+}
+
+int64_t Granter::room(uint32_t group, bool& by_floor) const {
+  int64_t left = ledger_.groups()[group];
+  int64_t unit = unit_floor(facts_, group, *promotion_);
+  by_floor = unit > 0;
+  if (!by_floor) return left;
+  Int128 floor = divide_up(Int128{unit} * facts_.cart.groups[group].quantity,
+                           power_of_ten(digits()));
+  return static_cast<int64_t>(std::max<Int128>(left - floor, 0));
+}
+
+/// What may be given of an amount; false if the benefit gives this group nothing for it.
+bool Granter::cut(int64_t amount, int64_t room, bool by_floor, int64_t& given) {
+  given = std::min(amount, room);
+  if (amount <= room || !by_floor) return true;
+  standing_->breached = true;
+  return promotion_->on_breach != OnBreach::drop_adjustment;
+}
+
+void Granter::take(uint32_t group, int64_t amount) {
+  int64_t taken = ledger_.take_from_group(id_, group, amount);
+  standing_->amount_minor += taken;
+  if (taken == 0) return;
+  reduced_.push_back(group);
+  for (Used& used : used_) {
+    if (used.group == group) used.taken += taken;
+  }
+}
+
+void Granter::cap(const CompiledBenefit& benefit, Amounts& amounts) const {
+  int64_t most = money(benefit.caps);
+  int64_t left = allowance();
+  if (most < 0 || left < most) most = left;
+  Int128 sum = std::accumulate(amounts.begin(), amounts.end(), Int128{0});
+  if (sum > most) amounts = allocate(most, amounts, ledger_.split());
+}
+
+/// Gives each of `takes_` its amount, as far as it has room.
+void Granter::give(const CompiledBenefit& benefit, Amounts& amounts) {
+  cap(benefit, amounts);
+  for (size_t i = 0; i < takes_.size(); ++i) {
+    if (amounts[i] <= 0) continue;
+    bool by_floor = false;
+    int64_t left = room(takes_[i].group, by_floor), given = 0;
+    if (cut(amounts[i], left, by_floor, given)) take(takes_[i].group, given);
+  }
+}
+
+/// Shares one amount over `takes_` by their bases and gives it.
+void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind) {
+  weights_.clear();
+  for (const Take& take : takes_) weights_.push_back(take.base);
+  amount = std::min(amount, sum_of_bases());
+  if (amount <= 0) return;
+  int64_t most = money(benefit.caps);
+  if (most >= 0) amount = std::min(amount, most);
+  amount = std::min(amount, allowance());
+  Amounts amounts = allocate(amount, weights_, ledger_.split());
+  if (kind == Kind::whole && promotion_->on_breach != OnBreach::drop_adjustment) {
+    Amounts rooms;
+    for (size_t i = 0; i < takes_.size(); ++i) {
+      bool by_floor = false;
+      rooms.push_back(room(takes_[i].group, by_floor));
+      if (by_floor && amounts[i] > rooms[i]) standing_->breached = true;
+    }
+    amounts = allocate_within(amount, weights_, rooms, ledger_.split());
+  }
+  give(benefit, amounts);
+}
+
+}  // namespace proviso

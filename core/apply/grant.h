@@ -1,0 +1,138 @@
+// Grants the benefits of one promotion within a stratum: finds the units, computes what each value
+// takes off them, cuts it to caps, floors and what is left, and takes it.
+// Contract: amounts are exact until they are rounded once; never a surcharge; a benefit computes on
+// the base that it names. The rules: docs/semantics.md, "Units" to "Floors".
+// Test: tests/core/cases_test.cpp
+#pragma once
+
+#include <vector>
+
+#include "apply/ledger.h"
+#include "match/eligible.h"
+
+namespace proviso {
+
+/// The amounts with which a stratum began.
+struct Stratum {
+  std::vector<int64_t> groups, lines, shipping;  // by group, slot, entry
+};
+
+/// What became of one candidate in one run.
+struct Standing {
+  Reason reason = Reason::applied;  // why it is not in
+  bool tested = false;              // its place is settled
+  bool in = false;                  // eligible, and with a place among the others
+  bool counted = false;             // it holds its places in groups and order
+  uint8_t excluded = 0;             // phases that another one has for itself, by bit
+  bool breached = false;            // a floor cut what it would have given
+  bool no_gift = false;             // none of its gifts was to be had
+  int64_t amount_minor = 0;         // taken in all
+  int64_t points = 0;
+};
+
+/// A gift that is to be added to the cart.
+struct Gift {
+  PromotionId promotion = 0;
+  ProductId product = kNoProduct;
+  int64_t quantity = 0;
+};
+
+/// Units that a benefit reduces, and what they cost.
+struct Take {
+  uint32_t group = 0;
+  int64_t units = 0;
+  int64_t base = 0;
+};
+
+/// What one unit of a group must cost at least for one promotion, in units of a unit price.
+int64_t unit_floor(const Facts& facts, uint32_t group, const CompiledPromotion& promotion);
+
+/// Groups (ascending) that a benefit's target selects.
+void find_targets(const Facts& facts, const CompiledBenefit& benefit, std::vector<uint32_t>& out);
+/// Whether some benefit of the promotion has anything to be given to.
+bool has_target(const Facts& facts, const CompiledPromotion& promotion);
+/// The unit price of a benefit that fixes one; nothing if it has none for this buyer.
+std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefit& benefit);
+
+class Granter {
+ public:
+  Granter(const Facts& facts, const Stratum& stratum, Ledger& ledger, std::vector<Gift>& gifts)
+      : facts_(facts), stratum_(stratum), ledger_(ledger), gifts_(gifts) {}
+
+  /// Turns to a promotion; the next calls are for its benefits.
+  void begin(const CompiledPromotion& promotion, PromotionId id, Standing& standing);
+  /// Gives one benefit to the groups of `targets`.
+  void grant(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets);
+  /// Keeps the units that its benefits used from later promotions, if it says so.
+  void end();
+
+ private:
+  using Amounts = std::vector<int64_t>;
+  enum class Kind : uint8_t { shares, whole };  // each its own; one amount, moved where there is room
+
+  // Units: units of grant_units.cpp
+  int64_t free_units(uint32_t group) const;
+  int64_t free_base(uint32_t group, Base base) const;
+  void use(uint32_t group, int64_t units, Base base);
+  void note_used(uint32_t group, int64_t units);
+  void sort_by_price(std::vector<uint32_t>& groups, Pick pick) const;
+  void take_lines(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets);
+  void take_every_nth(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets);
+  int64_t take_sets(const CompiledBenefit& benefit);
+  int64_t take_buy_get(const CompiledBenefit& benefit);
+
+  // Values: grant_values.cpp
+  void give_value(const CompiledBenefit& benefit, ValueKind value, int32_t rate_bp,
+                  const std::vector<int64_t>& amounts, Per per);
+  void give_rate(const CompiledBenefit& benefit, int32_t rate_bp);
+  void give_per_line(const CompiledBenefit& benefit, int32_t rate_bp, int64_t amount);
+  void give_steps(const CompiledBenefit& benefit);
+  void give_graduated(const CompiledBenefit& benefit);
+  void give_slices(const CompiledBenefit& benefit, int64_t counted);
+  void give_formula(const CompiledBenefit& benefit);
+  int64_t reduction(const CompiledStep& step, const Take& take) const;
+  std::optional<int64_t> threshold(const CompiledTiers& tiers, const CompiledStep& step) const;
+  int64_t sum_of_bases() const;
+
+  // Whole kinds: grant_order.cpp
+  void grant_bundle(const CompiledBenefit& benefit);
+  void grant_order(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets);
+  void grant_total(const CompiledBenefit& benefit);
+  void grant_shipping(const CompiledBenefit& benefit);
+  void grant_gift(const CompiledBenefit& benefit);
+  int64_t free_in_cart(const CompiledBenefit& benefit, ProductId product, int64_t quantity);
+
+  // Taking: grant.cpp
+  void give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind);
+  void give(const CompiledBenefit& benefit, Amounts& amounts);
+  int64_t allowance() const;
+  int64_t room(uint32_t group, bool& by_floor) const;
+  void take(uint32_t group, int64_t amount);
+  void cap(const CompiledBenefit& benefit, Amounts& amounts) const;
+  bool cut(int64_t amount, int64_t room, bool by_floor, int64_t& given);
+  int64_t money(const std::vector<int64_t>& by_currency) const;
+
+  const Settings& settings() const { return facts_.program().source.settings; }
+  RoundingMode mode() const { return settings().rounding_mode; }
+  int digits() const {
+    return facts_.program().source.currencies[facts_.request.currency].unit_price_digits;
+  }
+
+  const Facts& facts_;
+  const Stratum& stratum_;
+  Ledger& ledger_;
+  std::vector<Gift>& gifts_;
+  const CompiledPromotion* promotion_ = nullptr;
+  PromotionId id_ = 0;
+  Standing* standing_ = nullptr;
+  std::vector<Take> takes_;
+  std::vector<int64_t> weights_, amounts_;
+  std::vector<uint32_t> sorted_, reduced_;
+  struct Used {
+    uint32_t group = 0;
+    int64_t units = 0, taken = 0;
+  };
+  std::vector<Used> used_;  // of a promotion that reserves
+};
+
+}  // namespace proviso

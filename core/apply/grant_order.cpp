@@ -1,0 +1,176 @@
+// Benefits that reduce several lines as one: bundles, the order, order and shipping, shipping; and
+// gifts. Contract: see grant.h. Test: tests/core/cases_test.cpp
+#include <algorithm>
+#include <numeric>
+
+#include "apply/grant.h"
+#include "match/price.h"
+
+namespace proviso {
+
+void Granter::grant_bundle(const CompiledBenefit& benefit) {
+  int64_t sets = take_sets(benefit);
+  if (sets == 0) return;
+  if (benefit.value == ValueKind::rate) {
+    int64_t amount = share_of(sum_of_bases(), benefit.rate_bp, mode());
+    return give_shared(benefit, amount, Kind::shares);
+  }
+  int64_t amount = money(benefit.amounts);
+  if (amount < 0) return;
+  Int128 all = Int128{amount} * sets;
+  if (benefit.value == ValueKind::price) all = sum_of_bases() - all;
+  all = std::clamp<Int128>(all, 0, limits.minor);
+  give_shared(benefit, static_cast<int64_t>(all), Kind::shares);
+}
+
+void Granter::grant_order(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets) {
+  const std::vector<int64_t>& bases = benefit.base == Base::list      ? facts_.cart.subtotals
+                                      : benefit.base == Base::current ? ledger_.groups()
+                                                                      : stratum_.groups;
+  for (uint32_t group : targets) {
+    takes_.push_back({group, facts_.cart.groups[group].quantity, bases[group]});
+  }
+  if (benefit.value == ValueKind::tiers) return give_steps(benefit);
+  if (benefit.value == ValueKind::formula) return give_formula(benefit);
+  if (benefit.value == ValueKind::rate) {
+    int64_t amount = share_of(sum_of_bases(), benefit.rate_bp, mode());
+    return give_shared(benefit, amount, Kind::shares);
+  }
+  int64_t amount = money(benefit.amounts);
+  if (amount < 0) return;
+  if (benefit.value == ValueKind::price) amount = sum_of_bases() - amount;
+  give_shared(benefit, amount, Kind::whole);
+}
+
+/// Goods and shipping as one: groups first, then shipping entries.
+void Granter::grant_total(const CompiledBenefit& benefit) {
+  Amounts weights = ledger_.groups();
+  size_t groups = weights.size();
+  weights.insert(weights.end(), ledger_.shipping().begin(), ledger_.shipping().end());
+  int64_t all = std::accumulate(weights.begin(), weights.end(), int64_t{0});
+  bool rate = benefit.value == ValueKind::rate;
+  int64_t amount = rate ? share_of(all, benefit.rate_bp, mode()) : money(benefit.amounts);
+  amount = std::min(amount, all);
+  int64_t most = money(benefit.caps);
+  if (most >= 0) amount = std::min(amount, most);
+  if (amount <= 0) return;
+  Amounts amounts = allocate(amount, weights, ledger_.split());
+  if (!rate && promotion_->on_breach != OnBreach::drop_adjustment) {
+    Amounts rooms = weights;
+    for (uint32_t group = 0; group < groups; ++group) {
+      bool by_floor = false;
+      rooms[group] = room(group, by_floor);
+      if (by_floor && amounts[group] > rooms[group]) standing_->breached = true;
+    }
+    amounts = allocate_within(amount, weights, rooms, ledger_.split());
+  }
+  for (size_t entry = groups; entry < amounts.size(); ++entry) {
+    standing_->amount_minor += ledger_.take_from_shipping(
+        id_, static_cast<uint32_t>(entry - groups), amounts[entry]);
+  }
+  amounts.resize(groups);
+  for (uint32_t group = 0; group < groups; ++group) takes_.push_back({group, 1, 0});
+  CompiledBenefit uncapped;  // the cap was for goods and shipping together
+  give(uncapped, amounts);
+}
+
+void Granter::grant_shipping(const CompiledBenefit& benefit) {
+  ValueKind value = benefit.value;
+  int32_t rate_bp = benefit.rate_bp;
+  int64_t amount = money(benefit.amounts);
+  if (value == ValueKind::tiers) {
+    const CompiledTiers& tiers = benefit.tiers;
+    int64_t counted = tiers.by == TierBy::quantity
+                          ? units_of_selected(facts_, tiers.over)
+                          : amount_of_selected(facts_, tiers.over, tiers.at);
+    const CompiledStep* reached = nullptr;
+    for (const CompiledStep& step : tiers.steps) {
+      auto from = threshold(tiers, step);
+      if (from && *from <= counted) reached = &step;
+    }
+    if (!reached) return;
+    value = reached->value;
+    rate_bp = reached->rate_bp;
+    amount = money(reached->amounts);
+  }
+  if (value != ValueKind::rate && amount < 0) return;
+  Amounts bases, amounts;
+  for (size_t i = 0; i < facts_.request.shipping.size(); ++i) {
+    const ShippingEntry& entry = facts_.request.shipping[i];
+    bool meant = benefit.any_method || std::binary_search(benefit.methods.begin(),
+                                                          benefit.methods.end(), entry.method);
+    int64_t base = benefit.base == Base::list      ? entry.amount_minor
+                   : benefit.base == Base::current ? ledger_.shipping()[i]
+                                                   : stratum_.shipping[i];
+    bases.push_back(meant ? base : 0);
+  }
+  if (value == ValueKind::amount && benefit.per == Per::benefit) {
+    int64_t all = std::accumulate(bases.begin(), bases.end(), int64_t{0});
+    amounts = allocate(std::min(amount, all), bases, ledger_.split());
+  } else {
+    for (int64_t base : bases) {
+      int64_t given = value == ValueKind::rate     ? share_of(base, rate_bp, mode())
+                      : value == ValueKind::amount ? std::min(amount, base)
+                                                   : base - amount;
+      amounts.push_back(std::max<int64_t>(given, 0));
+    }
+  }
+  int64_t most = money(benefit.caps);
+  Int128 sum = std::accumulate(amounts.begin(), amounts.end(), Int128{0});
+  if (most >= 0 && sum > most) amounts = allocate(most, amounts, ledger_.split());
+  for (uint32_t i = 0; i < amounts.size(); ++i) {
+    standing_->amount_minor += ledger_.take_from_shipping(id_, i, amounts[i]);
+  }
+}
+
+void Granter::grant_gift(const CompiledBenefit& benefit) {
+  int64_t times = 1;
+  if (!benefit.parts.empty()) {
+    times = units_of_selected(facts_, benefit.parts[0].of) / benefit.parts[0].quantity;
+  }
+  times = std::min(times, benefit.max_applications);
+  if (times == 0) return;
+  ProductId chosen = kNoProduct;
+  auto available = [&](ProductId product) {
+    if (!facts_.session.sees(product)) return false;
+    return find_price(facts_.session, product, 1, facts_.request.currency,
+                      facts_.request.evaluated_at)
+        .found;
+  };
+  for (Symbol sku : benefit.skus) {
+    ProductId product = find_product(facts_.program(), sku);
+    if (!available(product)) continue;
+    bool wanted = std::any_of(
+        facts_.request.gifts.begin(), facts_.request.gifts.end(), [&](const ChosenGift& gift) {
+          return gift.promotion == id_ && gift.product == product;
+        });
+    if (chosen == kNoProduct || wanted) chosen = product;
+    if (wanted) break;
+  }
+  if (chosen == kNoProduct) {
+    standing_->no_gift = true;
+    return;
+  }
+  auto quantity = static_cast<int64_t>(
+      std::min<Int128>(Int128{benefit.quantity} * times, limits.quantity));
+  if (benefit.if_missing) quantity -= free_in_cart(benefit, chosen, quantity);
+  if (quantity > 0) gifts_.push_back({id_, chosen, quantity});
+}
+
+/// Brings units of a gift that are in the cart already to zero; how many there were.
+int64_t Granter::free_in_cart(const CompiledBenefit& benefit, ProductId product, int64_t quantity) {
+  int64_t found = 0;
+  Amounts amounts;
+  for (uint32_t group = 0; group < facts_.cart.groups.size() && found < quantity; ++group) {
+    const PriceGroup& priced = facts_.cart.groups[group];
+    if (priced.product != product) continue;
+    int64_t units = std::min(priced.quantity, quantity - found);
+    takes_.push_back({group, units, 0});
+    amounts.push_back(part_of(ledger_.groups()[group], units, priced.quantity, mode()));
+    found += units;
+  }
+  give(benefit, amounts);
+  return found;
+}
+
+}  // namespace proviso

@@ -1,0 +1,215 @@
+// What a value takes off the units found: rates, amounts, prices, tiers, formulas. Contract: see
+// grant.h. Test: tests/core/cases_test.cpp
+#include <algorithm>
+#include <numeric>
+
+#include "apply/grant.h"
+
+namespace proviso {
+namespace {
+
+/// A rate of what n units cost, rounded for each unit.
+int64_t rate_per_unit(const Take& take, int32_t rate_bp, RoundingMode mode) {
+  Int128 unit = divide_rounded(Int128{take.base} * rate_bp, Int128{take.units} * 10000, mode);
+  return static_cast<int64_t>(unit * take.units);
+}
+
+/// The reduction that leaves each unit at a round price.
+int64_t rate_to_price(const Take& take, int32_t rate_bp, RoundingMode mode) {
+  Int128 unit =
+      divide_price(Int128{take.base} * (10000 - rate_bp), Int128{take.units} * 10000, mode);
+  return static_cast<int64_t>(take.base - unit * take.units);
+}
+
+}  // namespace
+
+int64_t Granter::sum_of_bases() const {
+  Int128 sum = 0;
+  for (const Take& take : takes_) sum += take.base;
+  return static_cast<int64_t>(std::min<Int128>(sum, limits.minor));
+}
+
+void Granter::give_value(const CompiledBenefit& benefit, ValueKind value, int32_t rate_bp,
+                         const std::vector<int64_t>& by_currency, Per per) {
+  if (takes_.empty()) return;
+  if (value == ValueKind::rate) return give_rate(benefit, rate_bp);
+  if (value == ValueKind::none) return;
+  int64_t amount = money(by_currency);
+  if (value == ValueKind::price_of) amount = fixed_unit_price(facts_, benefit).value_or(-1);
+  if (amount < 0) return;
+  if (value == ValueKind::amount && per == Per::benefit) {
+    return give_shared(benefit, amount, Kind::whole);
+  }
+  if (value == ValueKind::amount && per == Per::line) return give_per_line(benefit, -1, amount);
+  amounts_.clear();
+  for (const Take& take : takes_) {
+    Int128 sum = Int128{amount} * take.units;
+    if (value != ValueKind::amount) sum = take.base - amount_of(amount, take.units, digits(), mode());
+    amounts_.push_back(static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base)));
+  }
+  give(benefit, amounts_);
+}
+
+void Granter::give_rate(const CompiledBenefit& benefit, int32_t rate_bp) {
+  switch (settings().rounding_level) {
+    case RoundingLevel::benefit:
+      return give_shared(benefit, share_of(sum_of_bases(), rate_bp, mode()), Kind::shares);
+    case RoundingLevel::line:
+      return give_per_line(benefit, rate_bp, 0);
+    default:
+      break;
+  }
+  bool unit = settings().rounding_level == RoundingLevel::unit;
+  amounts_.clear();
+  for (const Take& take : takes_) {
+    int64_t amount = unit ? rate_per_unit(take, rate_bp, mode()) : rate_to_price(take, rate_bp, mode());
+    amounts_.push_back(std::clamp<int64_t>(amount, 0, take.base));
+  }
+  give(benefit, amounts_);
+}
+
+/// A rate (or, below zero, an amount) of each line of the request that the takes cover.
+void Granter::give_per_line(const CompiledBenefit& benefit, int32_t rate_bp, int64_t amount) {
+  const std::vector<int64_t>& bases = benefit.base == Base::list      ? ledger_.opening_lines()
+                                      : benefit.base == Base::current ? ledger_.lines()
+                                                                      : stratum_.lines;
+  Amounts amounts;
+  std::vector<uint32_t> slots;
+  for (const Take& take : takes_) {
+    const PriceGroup& group = facts_.cart.groups[take.group];
+    Amounts weights(bases.begin() + group.first_line,
+                    bases.begin() + group.first_line + group.line_count);
+    Amounts parts = allocate(take.base, weights, ledger_.split());
+    for (uint32_t i = 0; i < group.line_count; ++i) {
+      amounts.push_back(rate_bp >= 0 ? share_of(parts[i], rate_bp, mode())
+                                     : std::min(amount, parts[i]));
+      slots.push_back(group.first_line + i);
+    }
+  }
+  cap(benefit, amounts);
+  size_t next = 0;
+  for (const Take& take : takes_) {
+    size_t count = facts_.cart.groups[take.group].line_count;
+    bool by_floor = false;
+    int64_t left = room(take.group, by_floor), given = 0;
+    int64_t sum = std::accumulate(amounts.begin() + next, amounts.begin() + next + count, int64_t{0});
+    bool gives = cut(sum, left, by_floor, given);
+    if (gives && given < sum) {
+      Amounts wanted(amounts.begin() + next, amounts.begin() + next + count);
+      Amounts shares = allocate(given, wanted, ledger_.split());
+      std::copy(shares.begin(), shares.end(), amounts.begin() + next);
+    }
+    int64_t taken = 0;
+    for (size_t i = next; gives && i < next + count; ++i) {
+      taken += ledger_.take_from_line(id_, take.group, slots[i], amounts[i]);
+    }
+    standing_->amount_minor += taken;
+    if (taken > 0) reduced_.push_back(take.group);
+    for (Used& used : used_) used.taken += used.group == take.group ? taken : 0;
+    next += count;
+  }
+}
+
+std::optional<int64_t> Granter::threshold(const CompiledTiers& tiers,
+                                          const CompiledStep& step) const {
+  if (tiers.threshold == ThresholdKind::count) return step.from;
+  if (tiers.threshold == ThresholdKind::amount) {
+    int64_t amount = money(step.from_amounts);
+    return amount < 0 ? std::nullopt : std::optional(amount);
+  }
+  const auto& history = facts_.request.history;
+  if (tiers.history >= history.size() || history[tiers.history] < 0) return std::nullopt;
+  Int128 share = divide_up(Int128{history[tiers.history]} * step.from, 10000);
+  return static_cast<int64_t>(std::min<Int128>(share, INT64_MAX));
+}
+
+void Granter::give_steps(const CompiledBenefit& benefit) {
+  const CompiledTiers& tiers = benefit.tiers;
+  if (tiers.graduated && tiers.by == TierBy::quantity) return give_graduated(benefit);
+  SelectorId family = tiers.over_target ? benefit.target : tiers.over;
+  int64_t counted = tiers.by == TierBy::quantity ? units_of_selected(facts_, family)
+                                                 : amount_of_selected(facts_, family, tiers.at);
+  if (tiers.graduated) return give_slices(benefit, counted);
+  const CompiledStep* reached = nullptr;
+  for (const CompiledStep& step : tiers.steps) {
+    auto from = threshold(tiers, step);
+    if (from && *from <= counted) reached = &step;
+  }
+  if (!reached) return;
+  if (benefit.kind == BenefitKind::lines) {
+    return give_value(benefit, reached->value, reached->rate_bp, reached->amounts, Per::unit);
+  }
+  int64_t amount = reached->value == ValueKind::rate
+                       ? share_of(sum_of_bases(), reached->rate_bp, mode())
+                       : money(reached->amounts);
+  bool rate = reached->value == ValueKind::rate;
+  give_shared(benefit, amount, rate ? Kind::shares : Kind::whole);
+}
+
+/// What a step takes off some units of one group, rounded on its own.
+int64_t Granter::reduction(const CompiledStep& step, const Take& take) const {
+  if (step.value == ValueKind::rate) return share_of(take.base, step.rate_bp, mode());
+  int64_t amount = money(step.amounts);
+  if (amount < 0) return 0;
+  Int128 sum = step.value == ValueKind::amount
+                   ? Int128{amount} * take.units
+                   : take.base - amount_of(amount, take.units, digits(), mode());
+  return static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base));
+}
+
+/// Units numbered from 1 in order of `pick`; each at the last step that its number reaches.
+void Granter::give_graduated(const CompiledBenefit& benefit) {
+  std::vector<Take> used = std::move(takes_);
+  takes_.clear();
+  std::stable_sort(used.begin(), used.end(), [&](const Take& a, const Take& b) {
+    int64_t x = facts_.cart.groups[a.group].unit_price, y = facts_.cart.groups[b.group].unit_price;
+    return benefit.pick == Pick::cheapest ? x < y : x > y;
+  });
+  amounts_.clear();
+  int64_t before = 0;  // units numbered so far
+  for (const Take& all : used) {
+    int64_t end = before + all.units;
+    for (size_t i = 0; i < benefit.tiers.steps.size(); ++i) {
+      auto from = threshold(benefit.tiers, benefit.tiers.steps[i]);
+      if (!from) continue;
+      int64_t next = INT64_MAX;
+      if (i + 1 < benefit.tiers.steps.size()) {
+        next = threshold(benefit.tiers, benefit.tiers.steps[i + 1]).value_or(INT64_MAX);
+      }
+      int64_t first = std::max(before, std::max<int64_t>(*from, 1) - 1);
+      int64_t last = std::min(end, next == INT64_MAX ? next : std::max<int64_t>(next, 1) - 1);
+      if (first >= last) continue;
+      Take part{all.group, last - first, 0};
+      part.base = part_of(free_base(all.group, benefit.base), part.units, free_units(all.group),
+                          mode());
+      takes_.push_back(part);
+      amounts_.push_back(reduction(benefit.tiers.steps[i], part));
+    }
+    before = end;
+  }
+  give(benefit, amounts_);
+}
+
+/// Each part of the counted amount at its own rate, summed exactly.
+void Granter::give_slices(const CompiledBenefit& benefit, int64_t counted) {
+  const auto& steps = benefit.tiers.steps;
+  Int128 sum = 0;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    auto from = threshold(benefit.tiers, steps[i]);
+    if (!from || *from >= counted) continue;
+    int64_t next = counted;
+    if (i + 1 < steps.size()) {
+      next = std::min(next, threshold(benefit.tiers, steps[i + 1]).value_or(counted));
+    }
+    sum += static_cast<Int128>(std::max<int64_t>(next - *from, 0)) * steps[i].rate_bp;
+  }
+  give_shared(benefit, static_cast<int64_t>(divide_rounded(sum, 10000, mode())), Kind::shares);
+}
+
+void Granter::give_formula(const CompiledBenefit& benefit) {
+  auto value = value_of(facts_, benefit.formula);
+  if (!value || *value <= 0) return;
+  give_shared(benefit, static_cast<int64_t>(std::min<Int128>(*value, limits.minor)), Kind::whole);
+}
+
+}  // namespace proviso

@@ -1,0 +1,87 @@
+// Walks the phases and strata once, for a given set of promotions: tests those whose condition
+// waits, gives out places, grants benefits. Contract: no result depends on the order of candidates
+// in the ruleset; what is told to stay out stays out. Test: tests/core/cases_test.cpp
+#pragma once
+
+#include <vector>
+
+#include "apply/grant.h"
+
+namespace proviso {
+
+/// What is settled of a candidate before a walk.
+struct Verdict {
+  Reason out = Reason::applied;       // anything else: it stays out, for this reason
+  const int64_t* totals = nullptr;    // the amounts by group after all promotions, once known
+};
+
+/// Is told what happens in a walk; for explanations.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  /// A promotion is tested on these facts.
+  virtual void on_test(uint32_t candidate, const Facts& facts) = 0;
+  /// Its benefit was granted: entries [first_entry, end) of the ledger are from it.
+  virtual void on_grant(uint32_t candidate, uint32_t benefit, size_t first_entry) = 0;
+};
+
+class Walk {
+ public:
+  Walk(const Session& session, const Request& request, const MatchedCart& cart,
+       const std::vector<Candidate>& candidates);
+
+  /// Starts afresh and walks.
+  void run(const std::vector<Verdict>& verdicts, Observer* observer = nullptr);
+  /// Whether a candidate would be eligible alone, on the account's prices.
+  bool eligible_alone(uint32_t candidate);
+
+  const CompiledPromotion& promotion(uint32_t candidate) const {
+    return session_.program->promotions.promotions[candidates_[candidate].promotion];
+  }
+  const std::vector<Candidate>& candidates() const { return candidates_; }
+  const std::vector<Standing>& standings() const { return standings_; }
+  const Ledger& ledger() const { return ledger_; }
+  const std::vector<Gift>& gifts() const { return gifts_; }
+  /// What was taken off goods and shipping.
+  int64_t reduction() const;
+  const Session& session() const { return session_; }
+  const Request& request() const { return request_; }
+  const MatchedCart& cart() const { return cart_; }
+
+ private:
+  struct Turn {
+    uint32_t candidate = 0;
+    uint32_t benefit = 0;
+    std::vector<uint32_t> targets;  // groups
+  };
+
+  void open(const std::vector<Verdict>& verdicts);
+  void walk_phase(Phase phase, const std::vector<Verdict>& verdicts);
+  void exclude_for_phase(Phase phase, const std::vector<Verdict>& verdicts);
+  void walk_stratum(size_t begin, size_t end, Phase phase, const std::vector<Verdict>& verdicts);
+  void test(uint32_t candidate, const Verdict& verdict, const int64_t* current);
+  bool take_places(uint32_t candidate);
+  void collect_turns(size_t begin, size_t end, Phase phase, const Facts& facts);
+  void keep_lowest_fixed_price(const Facts& facts);
+  void drop_full_groups(Turn& turn) const;
+  void grant_turns(Phase phase, const Facts& facts);
+  size_t stratum_end(size_t begin) const;
+  Facts facts_at(const int64_t* current, const int64_t* totals) const;
+
+  const Session& session_;
+  const Request& request_;
+  const MatchedCart& cart_;
+  const std::vector<Candidate>& candidates_;
+  Observer* observer_ = nullptr;
+  Ledger ledger_;
+  Stratum stratum_;
+  std::vector<Standing> standings_;
+  std::vector<int64_t> net_;    // as the phase began
+  std::vector<int64_t> places_;  // taken, by stacking group
+  int64_t order_places_ = 0;
+  std::vector<Turn> turns_;
+  size_t turn_count_ = 0;
+  std::vector<Gift> gifts_;
+};
+
+}  // namespace proviso

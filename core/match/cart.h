@@ -1,0 +1,32 @@
+// A priced cart: lines of one product with equal attributes form a group, at one price.
+// Contract: looks up only. Test: tests/core/cases_test.cpp
+#pragma once
+
+#include "match/session.h"
+
+namespace proviso {
+
+/// Tiers, amounts and benefits are computed per group.
+struct PriceGroup {
+  ProductId product = kNoProduct;
+  int64_t quantity = 0;
+  int64_t unit_price = 0;
+  PriceSource source;
+  int64_t subtotal_minor = 0;
+  uint32_t first_line = 0, line_count = 0;  // in MatchedCart::lines
+};
+
+/// Groups in order of their smallest line id, each group's lines by id, bytewise: the order in
+/// which equal remainders are served.
+struct MatchedCart {
+  std::vector<PriceGroup> groups;
+  std::vector<uint32_t> lines;      // positions in Request::lines
+  std::vector<int64_t> subtotals;   // by group
+  int64_t subtotal_minor = 0;
+  int64_t valid_until = INT64_MAX;
+};
+
+/// Prices every line. False, with issues, if one cannot be priced or an amount is too large.
+bool price_cart(const Session& session, const Request& request, MatchedCart& cart, Issues& issues);
+
+}  // namespace proviso
