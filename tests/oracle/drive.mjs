@@ -5,6 +5,7 @@ import { evaluate, load } from './evaluate.mjs';
 import { Coverage, make } from './generate.mjs';
 import { shrink } from './shrink.mjs';
 
+const kRefusals = ['unknown_product', 'no_price'];
 const kAhead = 16; // rulesets in flight, so that an engine never waits
 
 /** The oracle's answer to a pair. */
@@ -14,12 +15,19 @@ export const oracle_answer = ({ ruleset, request }, options) =>
 /** How an engine's answer to one pair differs from the oracle's. */
 async function differs({ ruleset, request }, engine) {
   const [loaded, answer] = await engine.ask(ruleset, [request]);
-  if (loaded !== '{}') return undefined;
-  return difference(oracle_answer({ ruleset, request }), JSON.parse(answer));
+  const { issues = [], ...engine_answer } = JSON.parse(answer);
+  // A smaller request must still be one.
+  if (loaded !== '{}' || issues.some(({ code }) => !kRefusals.includes(code))) return undefined;
+  const refused = issues.length > 0 ? { issues } : engine_answer;
+  return difference(oracle_answer({ ruleset, request }), refused);
 }
 
-/** Differences of one kind look alike: their pointers without positions. */
-const kind_of = (text) => text.split(':')[0].replace(/\/\d+/g, '');
+/** Differences of one kind look alike: pointers without positions, but with outcome and reason. */
+function kind_of(text) {
+  const [pointer] = text.split(':');
+  const plain = pointer.replace(/\/\d+/g, '');
+  return /\/(outcome|reason)$/.test(pointer) ? plain + text.slice(pointer.length) : plain;
+}
 
 function compare_cart(made, at, asked, engines) {
   const request = made.carts[at].request;

@@ -93,12 +93,12 @@ export class WasmEngine {
 }
 
 /** The engines that are built, by name. */
-export async function open_engines(names) {
+export async function open_engines(names, command = kNative) {
   const open = {
-    native: () => new NativeEngine(),
+    native: () => new NativeEngine(command),
     wasm: () => WasmEngine.open(),
   };
-  const paths = { native: kNative, wasm: kModule };
+  const paths = { native: command, wasm: kModule };
   const missing = names.filter((name) => !existsSync(paths[name]));
   if (missing.length > 0) throw new Error(`not built: ${missing.map((name) => paths[name])}`);
   return Promise.all(names.map((name) => open[name]()));

@@ -18,11 +18,12 @@ const { values } = parseArgs({
     wasm: { type: 'boolean' },
     both: { type: 'boolean' },
     'no-shrink': { type: 'boolean' },
+    command: { type: 'string' }, // another native program
   },
 });
 
 const names = values.both ? ['native', 'wasm'] : [values.wasm ? 'wasm' : 'native'];
-const engines = await open_engines(names);
+const engines = await open_engines(names, values.command);
 
 async function tell(found) {
   console.log(`\ndiffers at ${found.text}`);

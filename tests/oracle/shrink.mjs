@@ -38,10 +38,16 @@ function* smaller_numbers(value) {
     if (Math.abs(less) < Math.abs(value)) yield less;
 }
 
+/** What would leave something degenerate stays: a currency's amount, the last of a list. */
+function stays(pair, path) {
+  const parent = at(pair, path.slice(0, -1));
+  return Array.isArray(parent) ? parent.length === 1 : /^[A-Z]{3}$/.test(path.at(-1));
+}
+
 /** Smaller pairs: first without a member or item, then with an inner condition, then numbers. */
 function* smaller(pair) {
   for (const path of paths(pair)) {
-    if (path.length > 1) yield edited(pair, path, remove);
+    if (path.length > 1 && !stays(pair, path)) yield edited(pair, path, remove);
   }
   for (const path of paths(pair)) {
     const value = at(pair, path);
