@@ -1,5 +1,6 @@
 // The product phase: which units a benefit uses and what it computes for them.
 // Test: tests/oracle/cases.test.mjs
+import { has_currency } from './facts.mjs';
 import { grant } from './grant.mjs';
 import { allocate, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
@@ -262,7 +263,7 @@ export function give_products(promotion, state) {
   const used = cart.groups.map(() => 0);
   const given = cart.groups.map(() => 0);
   for (const benefit of promotion.benefits) {
-    if (benefit.phase !== 0) continue;
+    if (benefit.phase !== 0 || !has_currency(benefit, cart.request.currency)) continue;
     const computed = kKinds[benefit.kind](promotion, benefit, state);
     const granted = grant(computed, promotion, benefit, state);
     cart.groups.forEach(({ index }) => {

@@ -32,7 +32,7 @@ function may_stand_together(set, { settings }) {
 }
 
 const was_eligible = ({ outcome, reason }) =>
-  outcome === 'applied' || reason === 'no_effect' || reason === 'gift_unavailable';
+  outcome === 'applied' || ['no_effect', 'gift_unavailable'].includes(reason);
 
 function run_set(set, cart) {
   const state = run(set, cart);

@@ -50,11 +50,6 @@ export function has_code({ codes }, { request, settings }) {
   return codes.some((code) => entered.has(fold(code, settings)));
 }
 
-/** A line that may match it: `discounted` may yet turn out either way. */
-const may_match = (selector, group, cart) =>
-  matches(selector, { ...group, discounted: false }, cart) ||
-  matches(selector, { ...group, discounted: true }, cart);
-
 /** Every line, because the benefit names none. */
 function is_for_every_line({ kind, target, buy }) {
   if (kind === 'lines' || kind === 'every_nth' || kind === 'points') return target === undefined;
@@ -70,7 +65,9 @@ export function is_considered(promotion, cart) {
   if (!schedule_runs(schedule, request.evaluated_at, ruleset)) return false;
   if (codes !== undefined && !has_code(promotion, cart)) return false;
   if (selectors.length === 0 || benefits.some(is_for_every_line)) return true;
-  if (selectors.some((selector) => cart.groups.some((group) => may_match(selector, group, cart))))
+  if (
+    selectors.some((selector) => cart.groups.some((group) => matches(selector, group, cart, true)))
+  )
     return true;
   const for_order = benefits.some(
     ({ kind, target }) => kOrderKinds.includes(kind) && target === undefined,

@@ -132,3 +132,12 @@ export function holds(condition, moment, wanted = true) {
   if (condition.at === 'total' && moment.at.total === undefined) return wanted;
   return test_holds(condition, moment);
 }
+
+const kAmounts = ['amount_minor', 'unit_price', 'price_minor', 'per_minor'];
+
+/** Whether the amounts that a benefit needs are there in the currency; a step or a cap may do without. */
+export function has_currency(benefit, currency) {
+  const { buy = {} } = benefit;
+  const there = (amounts) => amounts === undefined || amounts[currency] !== undefined;
+  return kAmounts.every((name) => there(benefit[name])) && there(buy.amount_minor);
+}

@@ -1,6 +1,6 @@
 // The order and shipping phases, and what is reported beside the total.
 // Test: tests/oracle/cases.test.mjs
-import { quantity_of } from './facts.mjs';
+import { has_currency, quantity_of } from './facts.mjs';
 import { grant } from './grant.mjs';
 import { amount_of, price_of } from './prices.mjs';
 import { is_visible } from './audience.mjs';
@@ -10,6 +10,7 @@ import {
   counted,
   formula_amount,
   graduated_amount,
+  is_missing,
   step_at,
   steps_of,
   value_of,
@@ -33,6 +34,7 @@ function order_amount(promotion, benefit, total, state) {
   if (value === undefined) return { amount: 0 };
   if (value.price !== undefined) return { amount: Math.max(0, total - value.price) };
   if (value.amount !== undefined) return { amount: value.amount };
+  if (is_missing(value)) return { amount: 0 };
   const mode = for_reduction(state.cart.mode);
   return { amount: ratio([total, value.rate_bp], [10_000], mode), is_share: true };
 }
@@ -67,7 +69,7 @@ function shipping(promotion, benefit, state) {
     has_method(benefit, entry) ? state.shipping_base(index, benefit) : 0,
   );
   const value = reached_value(promotion, benefit, state);
-  if (value === undefined) return;
+  if (value === undefined || is_missing(value)) return;
   if (benefit.per === 'benefit' && benefit.amount_minor !== undefined) {
     const weights = [...state.slots().slice(0, first), ...bases];
     grant(share_over(weights, { amount: value.amount }, state), promotion, benefit, state);
@@ -116,19 +118,19 @@ function free_in_cart(product, wanted, promotion, benefit, state) {
 function gift(promotion, benefit, state) {
   const { cart } = state;
   const { per, quantity = 1, max_applications = Infinity } = benefit;
-  const found = gift_product(promotion, benefit, state);
-  if (found === undefined) {
-    state.gift_unavailable.add(promotion.key);
-    return;
-  }
   let times = 1;
   if (per !== undefined) {
     const units = quantity_of(groups_of(per.of, cart, state.stratum.discounted));
     times = Math.min(Math.floor(units / per.quantity), max_applications);
   }
+  if (times === 0) return;
+  const found = gift_product(promotion, benefit, state);
+  if (found === undefined) {
+    state.gift_unavailable.add(promotion.key);
+    return;
+  }
   let units = quantity * times;
-  if (benefit.if_missing && units > 0)
-    units -= free_in_cart(found.product, units, promotion, benefit, state);
+  if (benefit.if_missing) units -= free_in_cart(found.product, units, promotion, benefit, state);
   if (units === 0 || cart.fault === 'gift') return;
   const { unit_price, source } = found.price;
   const subtotal = amount_of(unit_price, units, cart);
@@ -168,6 +170,7 @@ const kKinds = { order, total, shipping, gift, points, payment_terms };
 /** All benefits that a promotion has in a later phase. */
 export function give_later(promotion, phase, state) {
   for (const benefit of promotion.benefits) {
-    if (benefit.phase === phase) kKinds[benefit.kind](promotion, benefit, state);
+    const there = has_currency(benefit, state.cart.request.currency);
+    if (benefit.phase === phase && there) kKinds[benefit.kind](promotion, benefit, state);
   }
 }

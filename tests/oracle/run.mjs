@@ -1,7 +1,7 @@
 // One run of a set of promotions over a cart: phases, strata, places, exclusivity. It is the rule
 // of `choice: priority`; `best` runs it once for each set. Test: tests/oracle/cases.test.mjs
 import { give_products, lowest_fixed_prices } from './benefits.mjs';
-import { holds } from './facts.mjs';
+import { has_currency, holds } from './facts.mjs';
 import { in_order, kPhases } from './load.mjs';
 import { give_later, has_method } from './order_benefits.mjs';
 import { price_of } from './prices.mjs';
@@ -29,6 +29,7 @@ function open_state(cart) {
     passed: new Set(),
     gift_unavailable: new Set(),
     moments: new Map(),
+    tested: new Set(), // as a phase begins
     verdicts: new Map(), // 'active', or why not
     places: new Map(),
     placed: 0,
@@ -66,30 +67,13 @@ function add_bases(state) {
   return state;
 }
 
-/** Whether every amount that a promotion's benefits need is there in the currency. */
-function has_currency({ benefits }, currency) {
-  const steps = benefits.flatMap(({ tiers }) => tiers?.steps ?? []);
-  const buys = benefits.flatMap(({ buy }) => (buy ? [{ amount_minor: buy.amount_minor }] : []));
-  const members = [
-    'amount_minor',
-    'unit_price',
-    'price_minor',
-    'cap_minor',
-    'per_minor',
-    'from_minor',
-  ];
-  return [...benefits, ...steps, ...buys].every((item) =>
-    members.every((name) => item[name] === undefined || item[name][currency] !== undefined),
-  );
-}
-
 const kTargeted = ['lines', 'every_nth', 'order'];
 
 /** Whether a benefit has something to reduce. */
 function has_target(benefit, { cart }, discounted) {
   const some = (selector) => groups_of(selector, cart, discounted).length > 0;
   if (kTargeted.includes(benefit.kind)) return some(benefit.target);
-  if (benefit.kind === 'bundle') return benefit.parts.some(({ of }) => some(of));
+  if (benefit.kind === 'bundle') return benefit.parts.every(({ of }) => some(of));
   if (benefit.kind === 'buy_get') return some(benefit.get.of ?? benefit.buy.of);
   if (benefit.kind === 'shipping') return cart.shipping.some((entry) => has_method(benefit, entry));
   return true;
@@ -109,7 +93,8 @@ function test(promotion, state, current, net) {
   const moment = { cart, at, discounted: current.discounted };
   state.moments.set(promotion.key, moment);
   const ineligible = (reason) => ({ outcome: 'ineligible', reason });
-  if (!has_currency(promotion, cart.request.currency)) return ineligible('currency');
+  if (!promotion.benefits.some((benefit) => has_currency(benefit, cart.request.currency)))
+    return ineligible('currency');
   if (!holds(promotion.condition, moment)) return ineligible('condition');
   const used = used_up(promotion, cart);
   if (used !== undefined && cart.fault !== 'uses') return ineligible(used);
@@ -152,7 +137,8 @@ function find_alone_in(phase, promotions, state, begin) {
     let eligible = state.verdicts.get(key) === 'active';
     if (first_phase === phase) {
       const why = test(promotion, state, begin, begin);
-      if (why !== undefined) state.verdicts.set(key, why);
+      if (why === undefined) state.tested.add(key);
+      else state.verdicts.set(key, why);
       eligible = why === undefined;
     }
     if (eligible) found ??= promotion;
@@ -162,12 +148,10 @@ function find_alone_in(phase, promotions, state, begin) {
 
 function run_stratum(phase, promotions, state, begin, alone) {
   state.stratum = snapshot(state);
-  const own = (promotion) => promotion.exclusivity === 'phase' && promotion.first_phase === phase;
   for (const promotion of promotions) {
     const { key, first_phase } = promotion;
     if (first_phase !== phase || state.verdicts.has(key)) continue;
-    const tested = own(promotion) && state.moments.has(key);
-    let why = tested ? undefined : test(promotion, state, state.stratum, begin);
+    let why = state.tested.has(key) ? undefined : test(promotion, state, state.stratum, begin);
     if (why === undefined && alone !== undefined && alone !== promotion) why = excluded;
     why ??= take_place(promotion, state);
     if (why === undefined) state.placed += 1;

@@ -28,32 +28,40 @@ function attribute_holds({ attribute, op, value }, item, { ruleset }) {
   return compare(own.get(attribute), op, value);
 }
 
+/** The tests that read the account's price, its past, or what promotions did. */
+function changing_holds({ unit_price, sale, discounted, bought }, item, { request }) {
+  const { facts = {}, currency } = request;
+  if (unit_price !== undefined) {
+    if (!compare(item.unit_price, unit_price.op, unit_price.value[currency])) return false;
+  }
+  if (sale !== undefined && (item.list?.sale === true) !== sale) return false;
+  if (discounted !== undefined && item.discounted !== discounted) return false;
+  if (bought === undefined) return true;
+  return facts.bought !== undefined && facts.bought.includes(item.product.sku) === bought;
+}
+
+const kChanging = ['unit_price', 'sale', 'discounted', 'bought'];
+
 /**
  * `item` is { product, attributes, unit_price, list, discounted }: a price group as the stratum
- * finds it. Every member of the selector must hold.
+ * finds it. Every member of the selector must hold. With `hope` changing tests answer so: whether
+ * a line might match.
  */
-export function matches(selector, item, cart) {
-  const { use, skus, categories, brands, attributes, unit_price, any } = selector;
+export function matches(selector, item, cart, hope) {
+  const { use, skus, categories, brands, attributes, any } = selector;
   const { product } = item;
   const named = (key) => cart.ruleset.definitions.selectors[key];
-  if (use !== undefined && !matches(named(use), item, cart)) return false;
+  if (use !== undefined && !matches(named(use), item, cart, hope)) return false;
   if (skus !== undefined && !skus.includes(product.sku)) return false;
   if (categories !== undefined && !categories.some((key) => product.depths.has(key))) return false;
   if (brands !== undefined && !brands.includes(product.brand)) return false;
   if (attributes !== undefined && !attributes.every((test) => attribute_holds(test, item, cart)))
     return false;
-  if (unit_price !== undefined) {
-    const limit = unit_price.value[cart.request.currency];
-    if (!compare(item.unit_price, unit_price.op, limit)) return false;
-  }
-  if (selector.sale !== undefined && (item.list?.sale === true) !== selector.sale) return false;
-  if (selector.discounted !== undefined && item.discounted !== selector.discounted) return false;
-  if (selector.bought !== undefined) {
-    const bought = cart.request.facts?.bought;
-    if (bought === undefined || bought.includes(product.sku) !== selector.bought) return false;
-  }
-  if (any !== undefined && !any.some((one) => matches(one, item, cart))) return false;
-  return selector.not === undefined || !matches(selector.not, item, cart);
+  const changes = kChanging.some((name) => selector[name] !== undefined);
+  if (changes && !(hope ?? changing_holds(selector, item, cart))) return false;
+  if (any !== undefined && !any.some((one) => matches(one, item, cart, hope))) return false;
+  if (selector.not === undefined) return true;
+  return !matches(selector.not, item, cart, hope === undefined ? undefined : !hope);
 }
 
 /** The groups that a selector (absent: every line) means, where `discounted` tells which are. */

@@ -65,6 +65,7 @@ export function take(slices, value, benefit, state, own_lines) {
   const { cart } = state;
   const used = slices.filter(({ units }) => units > 0);
   let taken;
+  if (is_missing(value)) return slices.map(() => 0);
   if (value.rate_bp !== undefined) {
     taken = take_rate(used, value.rate_bp, benefit, state, own_lines);
   } else if (value.unit_price !== undefined) {
@@ -90,6 +91,10 @@ export function value_of(written, { request }) {
     price: price_minor?.[request.currency],
   };
 }
+
+/** Whether a value has no amount in the currency: a step of tiers may be so. */
+export const is_missing = ({ rate_bp, amount, unit_price, price }) =>
+  [rate_bp, amount, unit_price, price].every((one) => one === undefined);
 
 /** The fixed price of a `lines` benefit with `unit_price` or `price_of`; undefined: none. */
 export function fixed_price(benefit, cart) {
