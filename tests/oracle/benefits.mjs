@@ -16,6 +16,7 @@ import {
   fixed_price,
   formula_amount,
   graduated_amount,
+  is_rounded_once,
   step_at,
   steps_of,
   take,
@@ -58,19 +59,28 @@ function by_slot(slices, taken, state) {
   return amounts;
 }
 
-/** An amount for all slices together, split by what they cost. */
-function shared(amount, slices, state) {
-  const bases = slices.map(({ base }) => base);
-  const most = Math.min(amount, sum(bases));
-  return by_slot(slices, allocate(most, bases, state.cart.split), state);
-}
-
 const weights_of = (slices, state) =>
   by_slot(
     slices,
     slices.map(({ base }) => base),
     state,
   );
+
+/** An amount for all slices together, split by what they cost. */
+function shared(amount, slices, state) {
+  const bases = slices.map(({ base }) => base);
+  const shares = allocate(Math.min(amount, sum(bases)), bases, state.cart.split);
+  return { amounts: by_slot(slices, shares, state), weights: weights_of(slices, state) };
+}
+
+/** What one value takes from slices of different groups. */
+function taken_from(slices, value, benefit, state) {
+  const own_lines = {};
+  const taken = take(slices, value, benefit, state, own_lines);
+  const one = value.rate_bp !== undefined && is_rounded_once(state.cart);
+  const weights = one ? weights_of(slices, state) : undefined;
+  return { amounts: by_slot(slices, taken, state), weights, own_lines };
+}
 
 /** The units of a `lines` benefit, in order of its pick, within its caps. */
 function units_of_lines(promotion, benefit, state) {
@@ -97,11 +107,12 @@ function graduated_slices(units, promotion, benefit, state) {
   return steps.map((step, i) => ({ step, slices: slices_of(counts[i], benefit, state) }));
 }
 
-function lines_by_tiers(units, slices, promotion, benefit, state, own_lines) {
+function lines_by_tiers(units, slices, promotion, benefit, state) {
   const { by, mode } = benefit.tiers;
   if (mode === 'graduated' && by === 'amount')
-    return { amounts: shared(graduated_amount(promotion, benefit, state), slices, state) };
+    return shared(graduated_amount(promotion, benefit, state), slices, state);
   if (mode === 'graduated') {
+    const own_lines = {};
     const amounts = state.slots();
     for (const { step, slices: some } of graduated_slices(units, promotion, benefit, state)) {
       // Each group and step is rounded on its own.
@@ -113,8 +124,7 @@ function lines_by_tiers(units, slices, promotion, benefit, state, own_lines) {
   const steps = steps_of(benefit.tiers, state.cart);
   const step = step_at(steps, counted(promotion, benefit, state), state.cart.fault);
   if (step === undefined) return { amounts: state.slots() };
-  const taken = take(slices, step, benefit, state, own_lines);
-  return { amounts: by_slot(slices, taken, state), own_lines };
+  return taken_from(slices, step, benefit, state);
 }
 
 function lines(promotion, benefit, state) {
@@ -122,23 +132,21 @@ function lines(promotion, benefit, state) {
   const used = count_by_group(units, state.cart.groups);
   const slices = slices_of(used, benefit, state);
   const { cart } = state;
-  const own_lines = {};
   if (benefit.tiers !== undefined) {
-    const computed = lines_by_tiers(units, slices, promotion, benefit, state, own_lines);
+    const computed = lines_by_tiers(units, slices, promotion, benefit, state);
     return { ...computed, used };
   }
   if (benefit.formula !== undefined || benefit.per === 'benefit') {
     const amount = benefit.formula
       ? formula_amount(promotion, benefit, state)
       : value_of(benefit, cart).amount;
-    return { amounts: shared(amount, slices, state), whole: weights_of(slices, state), used };
+    return { ...shared(amount, slices, state), whole: true, used };
   }
   const value = value_of(benefit, cart);
   if (benefit.price_of !== undefined) value.unit_price = fixed_price(benefit, cart);
   if (benefit.price_of !== undefined && value.unit_price === undefined)
     return { amounts: state.slots(), used };
-  const taken = take(slices, value, benefit, state, own_lines);
-  return { amounts: by_slot(slices, taken, state), own_lines, used };
+  return { ...taken_from(slices, value, benefit, state), used };
 }
 
 /** Which groups a selector means, by index. */
@@ -180,7 +188,7 @@ function bundle(promotion, benefit, state) {
   if (price !== undefined) reduction = Math.max(0, total - sets * price);
   else if (amount !== undefined) reduction = sets * amount;
   else reduction = ratio([total, rate_bp], [10_000], for_reduction(cart.mode));
-  return { amounts: shared(reduction, slices, state), used };
+  return { ...shared(reduction, slices, state), used };
 }
 
 /** How often units may be bought and got: { count, get_units, buy_units }. */
@@ -226,10 +234,8 @@ function buy_get(promotion, benefit, state) {
   ];
   const [got, bought] = fill_in_order(demands, units, sorter(state));
   const slices = slices_of(count_by_group(got, cart.groups), benefit, state);
-  const own_lines = {};
-  const taken = take(slices, value_of(benefit, cart), benefit, state, own_lines);
   const used = count_by_group([...got, ...bought], cart.groups);
-  return { amounts: by_slot(slices, taken, state), own_lines, used };
+  return { ...taken_from(slices, value_of(benefit, cart), benefit, state), used };
 }
 
 /** The units of the sorted ones that `every_nth` reduces. */
@@ -249,16 +255,14 @@ function every_nth(promotion, benefit, state) {
   const units = units_in_order(groups, free_units(state), benefit.pick, cart.fault);
   const used = count_by_group(nth_units(units, benefit), cart.groups);
   const slices = slices_of(used, benefit, state);
-  const own_lines = {};
-  const taken = take(slices, value_of(benefit, cart), benefit, state, own_lines);
-  return { amounts: by_slot(slices, taken, state), own_lines, used };
+  return { ...taken_from(slices, value_of(benefit, cart), benefit, state), used };
 }
 
 const kKinds = { lines, bundle, buy_get, every_nth };
 
 /** All benefits that a promotion has in the product phase, and the units that it reserves. */
 export function give_products(promotion, state) {
-  const { cart, current, reserved, reserved_left } = state;
+  const { cart, current, reserved_left } = state;
   const before = cart.groups.map(({ index }) => Math.max(0, current[index] - reserved_left[index]));
   const used = cart.groups.map(() => 0);
   const given = cart.groups.map(() => 0);
@@ -271,13 +275,21 @@ export function give_products(promotion, state) {
       given[index] += granted[index];
     });
   }
-  if (!promotion.reserve || cart.fault === 'reserve') return;
+  if (promotion.reserve && cart.fault !== 'reserve') reserve(used, given, before, state);
+}
+
+/** Takes units out of reach; `reserved_cost` tells what they cost in each base. */
+function reserve(used, given, before, state) {
+  const { cart, reserved, reserved_left, reserved_cost, original, stratum } = state;
+  const mode = for_reduction(cart.mode);
   cart.groups.forEach(({ index, quantity }) => {
     if (used[index] === 0) return;
     const free = quantity - reserved[index];
-    const cost = ratio([before[index], used[index]], [free], for_reduction(cart.mode));
+    const cost = (amount) => ratio([Math.max(0, amount), used[index]], [free], mode);
+    reserved_cost.list[index] += cost(original.groups[index] - reserved_cost.list[index]);
+    reserved_cost.stratum[index] += cost(stratum.groups[index] - reserved_cost.stratum[index]);
     reserved[index] += used[index];
-    reserved_left[index] += Math.max(0, cost - given[index]);
+    reserved_left[index] += Math.max(0, cost(before[index]) - given[index]);
   });
 }
 

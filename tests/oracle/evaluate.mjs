@@ -32,7 +32,7 @@ function gift_line({ promotion, product, quantity, unit_price, source, subtotal 
     unit_price,
     price_source: source,
     subtotal_minor: subtotal,
-    adjustments: [{ promotion: promotion.key, amount_minor: -subtotal }],
+    adjustments: subtotal > 0 ? [{ promotion: promotion.key, amount_minor: -subtotal }] : [],
     total_minor: 0,
     ...(cart.settings.tax && { category: tax_of(product.tax_category, cart) }),
   };

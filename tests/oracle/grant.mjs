@@ -34,9 +34,12 @@ function room_of(slot, promotion, state, phase) {
   return { room: Math.min(above, free), has_floor: floor > 0, above };
 }
 
-/** Amounts cut to a sum, if they are above it, by what they are. */
-function cut_to(amounts, most, cart) {
-  return sum(amounts) > most ? allocate(most, amounts, cart.split) : amounts;
+/**
+ * Amounts cut to a sum, if they are above it: allocated as one amount was (by weights), or by the
+ * amounts themselves.
+ */
+function cut_to(amounts, most, weights, cart) {
+  return sum(amounts) > most ? allocate(most, weights ?? amounts, cart.split) : amounts;
 }
 
 /** Each slot gives what was computed for it, at most its room; the rest is lost. */
@@ -50,53 +53,42 @@ function give_each(computed, rooms, drops) {
 
 /**
  * One amount over the slots by weights: what passes a slot's room is allocated again over those
- * with room. `note` is told of each slot and the amount it was asked for in all.
+ * with room. `note` is told of each slot and what it was asked for in all. With `drops` a slot that
+ * would be cut at its floor gives nothing, and its share is lost.
  */
-function give_whole(amount, weights, rooms, cart, note) {
+function give_whole(amount, weights, rooms, drops, cart, note) {
   const given = weights.map(() => 0);
+  const dropped = new Set();
   let left = amount;
   for (let round = 0; left > 0; round += 1) {
     const open = weights.map((weight, slot) =>
-      round === 0 || given[slot] < rooms[slot].room ? weight : 0,
+      !dropped.has(slot) && (round === 0 || given[slot] < rooms[slot].room) ? weight : 0,
     );
     if (sum(open) === 0) break;
     const shares = allocate(left, open, { ...cart.split, bounded: round === 0 });
     left = 0;
     shares.forEach((share, slot) => {
-      note(slot, given[slot] + share);
-      const kept = Math.min(share, rooms[slot].room - given[slot]);
-      given[slot] += kept;
-      left += share - kept;
+      const asked = given[slot] + share;
+      const { room, has_floor, above } = rooms[slot];
+      note(slot, asked);
+      if (drops && has_floor && asked > above) dropped.add(slot);
+      given[slot] = dropped.has(slot) ? 0 : Math.min(asked, room);
+      if (!dropped.has(slot)) left += asked - given[slot];
     });
   }
   return given;
 }
 
-/** Likewise where a slot that would be cut at its floor gives nothing: it is left out, and again. */
-function give_whole_or_drop(amount, weights, rooms, cart, note) {
-  const cut = new Set();
-  const given = give_whole(amount, weights, rooms, cart, (slot, asked) => {
-    note(slot, asked);
-    if (rooms[slot].has_floor && asked > rooms[slot].above) cut.add(slot);
-  });
-  if (cut.size === 0) return given;
-  const others = weights.map((weight, slot) => (cut.has(slot) ? 0 : weight));
-  return give_whole_or_drop(amount, others, rooms, cart, note);
-}
-
-function give(computed, rooms, promotion, state) {
-  const { amounts, whole } = computed;
+function give({ amounts, weights, whole }, rooms, promotion, state) {
   const drops = promotion.floor?.on_breach === 'drop_adjustment';
   const note = (slot, asked) => {
     const { has_floor, above } = rooms[slot];
     if (has_floor && asked > above) state.passed.add(promotion.key);
   };
-  if (whole === undefined || state.cart.fault === 'spread') {
-    amounts.forEach((amount, slot) => note(slot, amount));
-    return give_each(amounts, rooms, drops);
-  }
-  const way = drops ? give_whole_or_drop : give_whole;
-  return way(sum(amounts), whole, rooms, state.cart, note);
+  if (whole && state.cart.fault !== 'spread')
+    return give_whole(sum(amounts), weights, rooms, drops, state.cart, note);
+  amounts.forEach((amount, slot) => note(slot, amount));
+  return give_each(amounts, rooms, drops);
 }
 
 /** What the ruleset's own caps leave for goods. */
@@ -129,21 +121,26 @@ function reduce_group(group, amount, own_amounts, promotion, state) {
   return given;
 }
 
+/** What was computed, cut to the benefit's cap and to what the ruleset's caps leave for goods. */
+function cut(computed, benefit, state) {
+  const { cart } = state;
+  const cap = cart.fault === 'cap' ? undefined : benefit.cap_minor?.[cart.request.currency];
+  const most = benefit.kind === 'shipping' ? Infinity : left_of_caps(state);
+  const limit = Math.min(cap ?? Infinity, benefit.kind === 'total' ? Infinity : most);
+  return { ...computed, amounts: cut_to(computed.amounts, limit, computed.weights, cart) };
+}
+
 /**
- * Grants { amounts, whole, own_lines }: by slot; `whole`: the weights, where the sum belongs to the
- * benefit as a whole; `own_lines`: what lines were computed on their own. Gives the amounts given.
+ * Grants { amounts, weights, whole, own_lines }, by slot; `weights`: by which one amount was split;
+ * `whole`: whether it belongs to the benefit as a whole; `own_lines`: what lines were computed on
+ * their own. Gives the amounts given.
  */
 export function grant(computed, promotion, benefit, state) {
   const { cart } = state;
   const count = cart.groups.length;
-  const cap = benefit.cap_minor?.[cart.request.currency];
-  const capped =
-    cap === undefined || cart.fault === 'cap'
-      ? computed
-      : { ...computed, amounts: cut_to(computed.amounts, cap, cart) };
-  const rooms = capped.amounts.map((_, slot) => room_of(slot, promotion, state, benefit.phase));
-  const given = give(capped, rooms, promotion, state);
-  const goods = cut_to(given.slice(0, count), left_of_caps(state), cart);
+  const rooms = computed.amounts.map((_, slot) => room_of(slot, promotion, state, benefit.phase));
+  const given = give(cut(computed, benefit, state), rooms, promotion, state);
+  const goods = cut_to(given.slice(0, count), left_of_caps(state), undefined, cart);
   const all = goods.map((amount, index) => {
     if (amount === 0) return 0;
     const group = cart.groups[index];

@@ -42,7 +42,7 @@ function order_amount(promotion, benefit, total, state) {
 function share_over(weights, { amount, is_share = false }, state) {
   const most = Math.min(amount, sum(weights));
   const amounts = allocate(most, weights, state.cart.split);
-  return is_share ? { amounts } : { amounts, whole: weights };
+  return { amounts, weights, whole: !is_share };
 }
 
 function order(promotion, benefit, state) {

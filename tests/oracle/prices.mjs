@@ -65,7 +65,7 @@ function price_group(group, index, context) {
   Object.assign(group, price);
   group.subtotal = amount_of(price.unit_price, group.quantity, context);
   const quantities = group.lines.map(({ quantity }) => quantity);
-  const options = { ...context.split, bounded: false, mode: for_price(context.mode) };
+  const options = { ...context.split, bounded: false };
   const shares = allocate(group.subtotal, quantities, options);
   group.lines.forEach((line, i) => {
     line.subtotal = shares[i];

@@ -20,6 +20,7 @@ function open_state(cart) {
     shipping_adjustments: cart.shipping.map(() => []),
     reserved: cart.groups.map(() => 0),
     reserved_left: cart.groups.map(() => 0),
+    reserved_cost: { list: cart.groups.map(() => 0) },
     reducers: cart.groups.map(() => new Set()),
     reduced_goods: 0,
     gifts: [],
@@ -54,13 +55,15 @@ function add_bases(state) {
   const { settings, fault } = state.cart;
   const from = ({ base }) => {
     const name = fault === 'base' ? 'current' : (base ?? settings.percent_base ?? 'stratum');
-    if (name === 'list') return state.original;
-    if (name === 'stratum') return state.stratum;
-    return { groups: state.current, lines: state.lines, shipping: state.shipping };
+    const { original, stratum, reserved_cost, reserved_left } = state;
+    if (name === 'list') return { ...original, reserved: reserved_cost.list };
+    if (name === 'stratum') return { ...stratum, reserved: reserved_cost.stratum };
+    const { current, lines, shipping } = state;
+    return { groups: current, lines, shipping, reserved: reserved_left };
   };
   state.group_base = (index, benefit) => {
-    const base = from(benefit).groups[index];
-    return benefit.phase === 0 ? Math.max(0, base - state.reserved_left[index]) : base;
+    const { groups, reserved } = from(benefit);
+    return benefit.phase === 0 ? Math.max(0, groups[index] - reserved[index]) : groups[index];
   };
   state.line_base = (position, benefit) => from(benefit).lines[position];
   state.shipping_base = (index, benefit) => from(benefit).shipping[index];
@@ -103,16 +106,20 @@ function test(promotion, state, current, net) {
   return { outcome: 'skipped', reason: 'no_matching_line' };
 }
 
-/** Takes a place in each group and in the order, or says which had none. */
-function take_place({ groups }, { cart, places, placed }) {
+/** Whether a promotion finds a place in each group and in the order, or which had none. */
+function find_place({ groups }, { cart, places, placed }) {
   const { stacking_groups = [], max_promotions_per_order = Infinity } = cart.settings;
   const most = (key) => stacking_groups.find((group) => group.key === key).at_most;
-  const own = [...new Set(groups)];
-  if (cart.fault !== 'stacking' && own.some((key) => (places.get(key) ?? 0) >= most(key)))
+  if (cart.fault !== 'stacking' && groups.some((key) => (places.get(key) ?? 0) >= most(key)))
     return { outcome: 'skipped', reason: 'group_full' };
-  if (placed >= max_promotions_per_order) return { outcome: 'skipped', reason: 'order_full' };
-  for (const key of own) places.set(key, (places.get(key) ?? 0) + 1);
-  return undefined;
+  return placed >= max_promotions_per_order
+    ? { outcome: 'skipped', reason: 'order_full' }
+    : undefined;
+}
+
+function take_place({ groups }, state) {
+  for (const key of new Set(groups)) state.places.set(key, (state.places.get(key) ?? 0) + 1);
+  state.placed += 1;
 }
 
 /** The first eligible promotion that is to be alone at all, on the account's prices. */
@@ -139,7 +146,7 @@ function find_alone_in(phase, promotions, state, begin) {
       const why = test(promotion, state, begin, begin);
       if (why === undefined) state.tested.add(key);
       else state.verdicts.set(key, why);
-      eligible = why === undefined;
+      eligible = why === undefined && find_place(promotion, state) === undefined;
     }
     if (eligible) found ??= promotion;
   }
@@ -148,13 +155,14 @@ function find_alone_in(phase, promotions, state, begin) {
 
 function run_stratum(phase, promotions, state, begin, alone) {
   state.stratum = snapshot(state);
+  state.reserved_cost.stratum = [...state.reserved_left];
   for (const promotion of promotions) {
     const { key, first_phase } = promotion;
     if (first_phase !== phase || state.verdicts.has(key)) continue;
     let why = state.tested.has(key) ? undefined : test(promotion, state, state.stratum, begin);
     if (why === undefined && alone !== undefined && alone !== promotion) why = excluded;
-    why ??= take_place(promotion, state);
-    if (why === undefined) state.placed += 1;
+    why ??= find_place(promotion, state);
+    if (why === undefined) take_place(promotion, state);
     state.verdicts.set(key, why ?? 'active');
   }
   const giving = promotions.filter(

@@ -34,12 +34,17 @@ function by_line(slices, benefit, state, reduction, own_lines) {
   });
 }
 
+const level_of = ({ settings, fault }) =>
+  fault === 'level' ? 'benefit' : (settings.rounding_level ?? 'benefit');
+
+/** Whether a rate is one amount for all its slices. */
+export const is_rounded_once = (cart) => level_of(cart) === 'benefit';
+
 function take_rate(slices, rate, benefit, state, own_lines) {
-  const { settings, split, mode, fault } = state.cart;
+  const { split, mode, fault } = state.cart;
   const down = fault === 'rounding' ? 'down' : for_reduction(mode);
-  const level = fault === 'level' ? 'benefit' : settings.rounding_level;
   const share = (base) => ratio([base, rate], [10_000], down);
-  switch (level) {
+  switch (level_of(state.cart)) {
     case 'line':
       return by_line(slices, benefit, state, share, own_lines);
     case 'unit':
