@@ -70,7 +70,7 @@ export function is_considered(promotion, cart) {
   )
     return true;
   const for_order = benefits.some(
-    ({ kind, target }) => kOrderKinds.includes(kind) && target === undefined,
+    ({ kind, target, per }) => kOrderKinds.includes(kind) && (target ?? per?.of) === undefined,
   );
   return for_order && answers(condition, cart).yes;
 }

@@ -121,13 +121,30 @@ function reduce_group(group, amount, own_amounts, promotion, state) {
   return given;
 }
 
+/** Likewise what lines were computed on their own, all lines together; groups follow. */
+function cut_lines({ amounts, own_lines }, most, cart) {
+  const lines = cart.groups.flatMap((group) => group.lines);
+  const own = lines.map(({ position }) => own_lines[position] ?? 0);
+  const shares = cut_to(own, most, undefined, cart);
+  const cut_amounts = amounts.map(() => 0);
+  lines.forEach(({ group }, i) => {
+    cut_amounts[group.index] += shares[i];
+  });
+  const by_position = lines.map(({ position }, i) => [position, shares[i]]);
+  return { amounts: cut_amounts, own_lines: Object.fromEntries(by_position) };
+}
+
 /** What was computed, cut to the benefit's cap and to what the ruleset's caps leave for goods. */
 function cut(computed, benefit, state) {
   const { cart } = state;
   const cap = cart.fault === 'cap' ? undefined : benefit.cap_minor?.[cart.request.currency];
   const most = benefit.kind === 'shipping' ? Infinity : left_of_caps(state);
   const limit = Math.min(cap ?? Infinity, benefit.kind === 'total' ? Infinity : most);
-  return { ...computed, amounts: cut_to(computed.amounts, limit, computed.weights, cart) };
+  const { amounts, own_lines = {}, weights } = computed;
+  const by_lines = Object.keys(own_lines).length > 0;
+  if (by_lines && sum(Object.values(own_lines)) === sum(amounts))
+    return cut_lines(computed, limit, cart);
+  return { ...computed, amounts: cut_to(amounts, limit, weights, cart) };
 }
 
 /**
@@ -139,12 +156,13 @@ export function grant(computed, promotion, benefit, state) {
   const { cart } = state;
   const count = cart.groups.length;
   const rooms = computed.amounts.map((_, slot) => room_of(slot, promotion, state, benefit.phase));
-  const given = give(cut(computed, benefit, state), rooms, promotion, state);
+  const wanted = cut(computed, benefit, state);
+  const given = give(wanted, rooms, promotion, state);
   const goods = cut_to(given.slice(0, count), left_of_caps(state), undefined, cart);
   const all = goods.map((amount, index) => {
     if (amount === 0) return 0;
     const group = cart.groups[index];
-    const really = reduce_group(group, amount, computed.own_lines, promotion, state);
+    const really = reduce_group(group, amount, wanted.own_lines, promotion, state);
     if (benefit.phase === 0) state.reducers[index].add(promotion.key);
     return really;
   });

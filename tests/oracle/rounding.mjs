@@ -99,7 +99,8 @@ export function allocate(amount, weights, options) {
   const total = sum(weights);
   if (total === 0 || amount === 0) return weights.map(() => 0);
   if (weights.length === 1) return [amount];
-  if (remainders === 'last_line') return by_last_line(amount, weights, total, options);
+  if (remainders === 'last_line')
+    return by_last_line(amount, weights, total, { mode: options.mode, bounded });
   const shares = weights.map((weight) => ratio([amount, weight], [total], 'down'));
   let rest = amount - sum(shares);
   if (remainders === 'largest') {
