@@ -1,6 +1,6 @@
 // From what a benefit computed to what it gives: cap, room down to the floors, the ruleset's caps on
 // all reductions, then the lines. A slot is a price group, or behind them a shipping entry.
-// Test: tests/oracle/grant.test.mjs
+// Test: tests/oracle/oracle.test.mjs
 import { allocate, ratio, sum } from './rounding.mjs';
 
 /** A unit's least price by one floor of a product with this cost, rounded up. */

@@ -1,11 +1,12 @@
 // One run of a set of promotions over a cart: phases, strata, places, exclusivity. It is the rule
 // of `choice: priority`; `best` runs it once for each set. Test: tests/oracle/cases.test.mjs
-import { give_products, lowest_fixed_prices } from './benefits.mjs';
+import { give_products } from './benefits.mjs';
 import { has_currency, holds } from './facts.mjs';
 import { in_order, kPhases } from './load.mjs';
 import { give_later, has_method } from './order_benefits.mjs';
 import { price_of } from './prices.mjs';
 import { is_visible } from './audience.mjs';
+import { lowest_fixed_prices } from './reserve.mjs';
 import { groups_of } from './selectors.mjs';
 
 const excluded = { outcome: 'skipped', reason: 'excluded' };

@@ -1,6 +1,6 @@
 // What a value takes from units: rates by rounding level, amounts, prices, tiers, formulas. A slice
 // is { group, units, base }: so many units of a group and what they cost.
-// Test: tests/oracle/values.test.mjs
+// Test: tests/oracle/oracle.test.mjs
 import {
   amounts_at,
   attribute_fact,
