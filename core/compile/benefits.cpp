@@ -56,7 +56,7 @@ class BenefitCompiler {
     out.every = benefit.every;
     out.position = benefit.position;
     if (benefit.position == 0) out.position = benefit.each_group ? benefit.every : 1;
-    if (out.position > out.every) issues_.add(IssueCode::out_of_range, at("position"));
+    if (out.position > out.every) issues_.add(IssueCode::wrong_value, at("position"));
     out.quantity = benefit.quantity;
     out.points = benefit.points;
     out.days = benefit.days;
