@@ -25,8 +25,8 @@ class Observer {
   virtual void on_test(uint32_t candidate, const Facts& facts) = 0;
   /// Its benefit was granted: entries [first_entry, end) of the ledger are from it, and so are the
   /// gifts from `first_gift` on; `cuts` are the floors that it met.
-  virtual void on_grant(uint32_t candidate, uint32_t benefit, size_t first_entry,
-                        size_t first_gift, const std::vector<FloorCut>& cuts) = 0;
+  virtual void on_grant(uint32_t candidate, uint32_t benefit, size_t first_entry, size_t first_gift,
+                        const std::vector<FloorCut>& cuts) = 0;
 };
 
 class Walk {
