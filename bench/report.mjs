@@ -1,15 +1,20 @@
 // The report, for people and for programs. Contract: pure; `table` has every figure with least,
 // median and most, `figure_lines` the same medians as `name value unit`.
 
-const kFactors = { ns: [1e6, 'ms', 1e3, 'µs'] };
+const kUnits = [
+  [1e9, 's'],
+  [1e6, 'ms'],
+  [1e3, 'µs'],
+];
 
 /** `4321` ns as `4.32 µs`, ratios as they are. */
 export function show(value, unit) {
   if (unit !== 'ns') return value.toFixed(2);
-  const [large, large_name, middle, middle_name] = kFactors.ns;
-  if (value >= large) return `${(value / large).toPrecision(3)} ${large_name}`;
-  if (value >= middle) return `${(value / middle).toPrecision(3)} ${middle_name}`;
-  return `${Math.round(value)} ns`;
+  // From 999.5 on, three digits would round up into the next unit.
+  const found = kUnits.find(([size]) => value >= size * 0.9995);
+  if (found === undefined) return `${Math.round(value)} ns`;
+  const [size, name] = found;
+  return `${(value / size).toPrecision(3)} ${name}`;
 }
 
 export function target_of({ target, met, unit }) {

@@ -225,7 +225,8 @@ std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) 
   for (uint32_t i = 0; i < walk.candidates().size(); ++i) {
     outcomes.push_back(outcome_of(walk, i));
     if (outcomes.back().outcome != Outcome::applied) continue;
-    write_after(walk, i, out, outcomes.back());
+    bool excluded = (walk.standings()[i].excluded & phase_bit(Phase::after)) != 0;
+    if (!excluded) write_after(walk, i, out, outcomes.back());
     out.points += outcomes.back().points;
   }
   out.outcomes.clear();

@@ -100,7 +100,7 @@ Keys actual_keys(const Facts& facts, Fact fact) {
 std::optional<FactValue> value_in(const Program& program, Unit unit, int64_t value) {
   if (unit == Unit::truth) return FactValue(value != 0);
   if (unit != Unit::text) return FactValue(value);
-  if (value == kNoSymbol) return std::nullopt;
+  if (value < 0) return std::nullopt;
   return FactValue(std::string(program.symbols.text(static_cast<Symbol>(value))));
 }
 

@@ -117,31 +117,21 @@ Reason unconsidered(const Session& session, const Request& request, PromotionId 
   return Reason::no_matching_line;
 }
 
-/// Who excluded every other promotion, or kNone.
-uint32_t sole_candidate(Walk& walk) {
-  std::vector<Verdict> verdicts(walk.candidates().size());
-  exclude_all_others(walk, verdicts);
-  auto left = [](const Verdict& verdict) { return verdict.out == Reason::applied; };
-  if (std::all_of(verdicts.begin(), verdicts.end(), left)) return kNone;
-  auto sole = std::find_if(verdicts.begin(), verdicts.end(), left);
-  return static_cast<uint32_t>(sole - verdicts.begin());
-}
-
 /// The first candidate that has what another one did not get.
-PromotionId displacer(const Walk& walk, uint32_t sole, uint32_t i, Reason reason) {
+PromotionId displacer(const Walk& walk, uint32_t i, Reason reason) {
   const CompiledPromotion& displaced = walk.promotion(i);
   uint32_t group = walk.standings()[i].full_group;
-  if (reason == Reason::excluded && sole != kNone) return walk.candidates()[sole].promotion;
   for (uint32_t other = 0; other < walk.candidates().size(); ++other) {
     if (other == i || !walk.standings()[other].in) continue;
     const CompiledPromotion& holder = walk.promotion(other);
-    bool takes = reason == Reason::excluded
-                     ? holder.exclusivity == Exclusivity::phase &&
-                           (holder.phases & phase_bit(displaced.first_phase)) != 0
-                     : reason == Reason::order_full ||
-                           (reason == Reason::group_full &&
-                            std::find(holder.groups.begin(), holder.groups.end(), group) !=
-                                holder.groups.end());
+    bool takes = reason == Reason::order_full;
+    if (reason == Reason::excluded) {
+      bool of_phase = (holder.phases & phase_bit(displaced.first_phase)) != 0;
+      takes = holder.exclusivity == Exclusivity::all ||
+              (holder.exclusivity == Exclusivity::phase && of_phase);
+    } else if (reason == Reason::group_full) {
+      takes = std::find(holder.groups.begin(), holder.groups.end(), group) != holder.groups.end();
+    }
     if (takes) return walk.candidates()[other].promotion;
   }
   return kNone;
@@ -192,7 +182,6 @@ bool explain(const Session& session, const Request& request, std::vector<Explana
                                                unconsidered(session, request, id), 0, 0};
   }
   Walk walk(session, request, cart, candidates);
-  uint32_t sole = sole_candidate(walk);
   Notes notes(walk);
   settle(walk, &notes);
   std::vector<uint8_t> considered(all.size());
@@ -204,7 +193,7 @@ bool explain(const Session& session, const Request& request, std::vector<Explana
     explanation.outcome = *outcome++;
     Reason reason = explanation.outcome.reason;
     if (reason == Reason::condition) explanation.test = notes.test_of(i);
-    explanation.in_favour_of = displacer(walk, sole, i, reason);
+    explanation.in_favour_of = displacer(walk, i, reason);
     explanation.steps = reason == Reason::floor ? notes.floors_of(i) : notes.steps_of(i);
     settle_gifts(evaluation, explanation.steps);
   }

@@ -57,13 +57,15 @@ class Search {
     all_ = walk.cart().subtotal_minor;
     for (const ShippingEntry& entry : walk.request().shipping) all_ += entry.amount_minor;
     for (uint32_t i = 0; i < walk.candidates().size(); ++i) {
-      if (walk.candidates()[i].reason == Reason::applied) {
+      if (walk.candidates()[i].reason == Reason::applied && forced[i].out == Reason::applied) {
         open_.push_back(i);
         most_.push_back(most_of(walk, i));
       }
     }
     verdicts_.assign(forced.size(), {Reason::not_chosen, nullptr});
-    weigh_answer_of_priority(forced);
+    std::vector<Verdict> by_priority = forced;
+    exclude_all_others(walk, by_priority);
+    weigh_answer_of_priority(by_priority);
   }
 
   /// Tries every set, or as many as there are nodes for.
@@ -169,18 +171,17 @@ class Search {
 Chosen choose_best(Walk& walk, std::vector<Verdict>& verdicts) {
   Chosen chosen;
   chosen.best = true;
-  std::vector<uint8_t> alone(verdicts.size(), 0);
-  for (uint32_t i = 0; i < verdicts.size(); ++i) alone[i] = walk.eligible_alone(i) ? 1 : 0;
   Search search(walk, verdicts);
   search.search();
   chosen.optimal = search.optimal();
   chosen.gap_minor = search.gap();
-  for (size_t i = 0; i < verdicts.size(); ++i) {
-    verdicts[i] = {Reason::not_chosen, nullptr};
-    bool waits = walk.candidates()[i].waits && alone[i] == 0;
-    if (waits) verdicts[i].out = Reason::condition;
+  std::vector<uint8_t> in_best(verdicts.size(), 0);
+  for (uint32_t i : search.best()) in_best[i] = 1;
+  for (uint32_t i = 0; i < verdicts.size(); ++i) {
+    if (in_best[i] != 0 || verdicts[i].out != Reason::applied) continue;
+    Reason own = walk.alone(i);
+    verdicts[i].out = own == Reason::applied ? Reason::not_chosen : own;
   }
-  for (uint32_t i : search.best()) verdicts[i].out = Reason::applied;
   return chosen;
 }
 

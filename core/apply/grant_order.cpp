@@ -46,7 +46,7 @@ void Granter::grant_order(const CompiledBenefit& benefit, const std::vector<uint
 void Granter::grant_total(const CompiledBenefit& benefit) {
   Amounts weights = ledger_.groups();
   size_t groups = weights.size();
-  weights.insert(weights.end(), ledger_.shipping().begin(), ledger_.shipping().end());
+  for (uint32_t entry : facts_.cart.shipping) weights.push_back(ledger_.shipping()[entry]);
   int64_t all = std::accumulate(weights.begin(), weights.end(), int64_t{0});
   bool rate = benefit.value == ValueKind::rate;
   int64_t amount = rate ? share_of(all, benefit.rate_bp, mode()) : money(benefit.amounts);
@@ -64,9 +64,9 @@ void Granter::grant_total(const CompiledBenefit& benefit) {
     }
     amounts = allocate_within(amount, weights, rooms, ledger_.split());
   }
-  for (size_t entry = groups; entry < amounts.size(); ++entry) {
+  for (size_t i = groups; i < amounts.size(); ++i) {
     standing_->amount_minor +=
-        ledger_.take_from_shipping(id_, static_cast<uint32_t>(entry - groups), amounts[entry]);
+        ledger_.take_from_shipping(id_, facts_.cart.shipping[i - groups], amounts[i]);
   }
   amounts.resize(groups);
   for (uint32_t group = 0; group < groups; ++group) takes_.push_back({group, 1, 0});
@@ -95,7 +95,7 @@ void Granter::grant_shipping(const CompiledBenefit& benefit) {
   }
   if (value != ValueKind::rate && amount < 0) return;
   Amounts bases, amounts;
-  for (size_t i = 0; i < facts_.request.shipping.size(); ++i) {
+  for (uint32_t i : facts_.cart.shipping) {
     const ShippingEntry& entry = facts_.request.shipping[i];
     bool meant = benefit.any_method ||
                  std::binary_search(benefit.methods.begin(), benefit.methods.end(), entry.method);
@@ -119,7 +119,7 @@ void Granter::grant_shipping(const CompiledBenefit& benefit) {
   Int128 sum = std::accumulate(amounts.begin(), amounts.end(), Int128{0});
   if (most >= 0 && sum > most) amounts = allocate(most, amounts, ledger_.split());
   for (uint32_t i = 0; i < amounts.size(); ++i) {
-    standing_->amount_minor += ledger_.take_from_shipping(id_, i, amounts[i]);
+    standing_->amount_minor += ledger_.take_from_shipping(id_, facts_.cart.shipping[i], amounts[i]);
   }
 }
 

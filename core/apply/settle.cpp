@@ -5,94 +5,129 @@
 namespace proviso {
 namespace {
 
-void drop(std::vector<Verdict>& verdicts, size_t candidate, Reason reason) {
-  if (verdicts[candidate].out == Reason::applied) verdicts[candidate].out = reason;
-}
+/// Chooses and walks, again after each promotion that is dropped.
+class Settling {
+ public:
+  Settling(Walk& walk, Observer* observer)
+      : walk_(walk), observer_(observer), dropped_(walk.candidates().size()) {
+    choose();
+  }
 
-/// Promotions that would rather not apply than pass a floor: the first, again and again.
-void drop_breaches(Walk& walk, std::vector<Verdict>& verdicts, Observer* observer) {
-  if (!walk.session().program->has_floors) return;
-  for (uint32_t i = 0; i < verdicts.size();) {
-    bool breached =
-        walk.standings()[i].breached && walk.promotion(i).on_breach == OnBreach::drop_promotion;
-    if (!breached) {
-      ++i;
-      continue;
+  /// Promotions that would rather not apply than pass a floor: the first, again and again.
+  void drop_breaches() {
+    if (!walk_.session().program->has_floors) return;
+    for (uint32_t i = 0; i < dropped_.size();) {
+      bool breached =
+          walk_.standings()[i].breached && walk_.promotion(i).on_breach == OnBreach::drop_promotion;
+      if (!breached) {
+        ++i;
+        continue;
+      }
+      drop(i, Reason::floor);
+      choose();
+      i = 0;
     }
-    drop(verdicts, i, Reason::floor);
-    walk.run(verdicts, observer);
-    i = 0;
   }
-}
 
-/// Conditions on the amount after everything, in reverse order, each once.
-void test_totals(Walk& walk, std::vector<Verdict>& verdicts, Observer* observer) {
-  for (size_t i = verdicts.size(); i-- > 0;) {
-    auto candidate = static_cast<uint32_t>(i);
-    if (!walk.promotion(candidate).reads_total || !walk.standings()[i].in) continue;
-    std::vector<int64_t> totals = walk.ledger().groups();
-    verdicts[i].totals = totals.data();
-    walk.run(verdicts, observer);
-    verdicts[i].totals = nullptr;
-    if (!walk.standings()[i].in) drop(verdicts, i, walk.standings()[i].reason);
+  /// Conditions on the amount after everything, in reverse order, each once.
+  void test_totals() {
+    for (size_t i = dropped_.size(); i-- > 0;) {
+      auto candidate = static_cast<uint32_t>(i);
+      if (!walk_.promotion(candidate).reads_total || !walk_.standings()[i].in) continue;
+      std::vector<int64_t> totals = walk_.ledger().groups();
+      verdicts_[i].totals = totals.data();
+      walk_.run(verdicts_, observer_);
+      verdicts_[i].totals = nullptr;
+      if (walk_.standings()[i].in) continue;
+      drop(i, walk_.standings()[i].reason);
+      choose();
+    }
   }
-}
 
-bool gives(const Walk& walk, uint32_t i) {
-  const Standing& standing = walk.standings()[i];
-  if (!standing.in) return false;
-  if (standing.amount_minor > 0) return true;
-  if ((walk.promotion(i).phases & phase_bit(Phase::after)) != 0) return true;
-  PromotionId id = walk.candidates()[i].promotion;
-  return std::any_of(walk.gifts().begin(), walk.gifts().end(),
-                     [&](const Gift& gift) { return gift.promotion == id; });
-}
-
-/// All codes or none: without one of them, no promotion with a code stays.
-void drop_incomplete_codes(Walk& walk, std::vector<Verdict>& verdicts) {
-  const Request& request = walk.request();
-  if (!request.all_or_no_codes || request.codes.empty()) return;
-  bool complete =
-      std::all_of(request.codes.begin(), request.codes.end(), [&](const EnteredCode& entered) {
-        for (uint32_t i = 0; i < verdicts.size(); ++i) {
-          const auto& codes = walk.promotion(i).codes;
-          bool has = std::binary_search(codes.begin(), codes.end(), entered.code);
-          if (has && gives(walk, i)) return true;
-        }
-        return false;
-      });
-  if (complete) return;
-  for (uint32_t i = 0; i < verdicts.size(); ++i) {
-    if (walk.promotion(i).has_codes) drop(verdicts, i, Reason::codes_incomplete);
+  /// All codes or none: without one of them, no promotion with a code stays.
+  void drop_incomplete_codes() {
+    const Request& request = walk_.request();
+    if (!request.all_or_no_codes || request.codes.empty()) return;
+    bool complete = std::all_of(request.codes.begin(), request.codes.end(),
+                                [&](const EnteredCode& entered) { return is_used(entered.code); });
+    if (complete) return;
+    for (uint32_t i = 0; i < dropped_.size(); ++i) {
+      if (!walk_.promotion(i).has_codes) continue;
+      Reason own = walk_.standings()[i].reason;
+      bool failed = own == Reason::condition || own == Reason::used_up ||
+                    own == Reason::used_up_by_account || own == Reason::currency;
+      drop(i, failed ? own : Reason::codes_incomplete);
+    }
+    choose();
   }
-  walk.run(verdicts);
-}
+
+  /// Walks what is settled once more: the last trial may have been another.
+  void tell() {
+    if (observer_) walk_.run(verdicts_, observer_);
+  }
+  const Chosen& chosen() const { return chosen_; }
+
+ private:
+  void drop(size_t candidate, Reason reason) {
+    if (dropped_[candidate].out == Reason::applied) dropped_[candidate].out = reason;
+  }
+
+  void choose() {
+    verdicts_ = dropped_;
+    if (walk_.session().program->source.settings.choice == Choice::best) {
+      chosen_ = choose_best(walk_, verdicts_);
+    } else {
+      exclude_all_others(walk_, verdicts_);
+    }
+    walk_.run(verdicts_, observer_);
+  }
+
+  bool gives(uint32_t i) const {
+    const Standing& standing = walk_.standings()[i];
+    if (!standing.in) return false;
+    if (standing.amount_minor > 0) return true;
+    if ((walk_.promotion(i).phases & phase_bit(Phase::after)) != 0) return true;
+    PromotionId id = walk_.candidates()[i].promotion;
+    return std::any_of(walk_.gifts().begin(), walk_.gifts().end(),
+                       [&](const Gift& gift) { return gift.promotion == id; });
+  }
+
+  bool is_used(Symbol code) const {
+    for (uint32_t i = 0; i < dropped_.size(); ++i) {
+      const auto& codes = walk_.promotion(i).codes;
+      if (std::binary_search(codes.begin(), codes.end(), code) && gives(i)) return true;
+    }
+    return false;
+  }
+
+  Walk& walk_;
+  Observer* observer_;
+  std::vector<Verdict> dropped_, verdicts_;
+  Chosen chosen_;
+};
 
 }  // namespace
 
-void exclude_all_others(Walk& walk, std::vector<Verdict>& verdicts) {
+void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts) {
   for (uint32_t i = 0; i < verdicts.size(); ++i) {
-    if (walk.promotion(i).exclusivity != Exclusivity::all || !walk.eligible_alone(i)) continue;
-    for (size_t other = 0; other < verdicts.size(); ++other) {
-      if (other != i) verdicts[other].out = Reason::excluded;
+    if (walk.promotion(i).exclusivity != Exclusivity::all) continue;
+    if (verdicts[i].out != Reason::applied || walk.alone(i) != Reason::applied) continue;
+    for (uint32_t other = 0; other < verdicts.size(); ++other) {
+      if (other == i || verdicts[other].out != Reason::applied) continue;
+      Reason own = walk.alone(other);
+      verdicts[other].out = own == Reason::applied ? Reason::excluded : own;
     }
     return;
   }
 }
 
 Chosen settle(Walk& walk, Observer* observer) {
-  std::vector<Verdict> verdicts(walk.candidates().size());
-  exclude_all_others(walk, verdicts);
-  Chosen chosen;
-  if (walk.session().program->source.settings.choice == Choice::best) {
-    chosen = choose_best(walk, verdicts);
-  }
-  walk.run(verdicts, observer);
-  drop_breaches(walk, verdicts, observer);
-  test_totals(walk, verdicts, observer);
-  drop_incomplete_codes(walk, verdicts);
-  if (observer) walk.run(verdicts, observer);
-  return chosen;
+  Settling settling(walk, observer);
+  settling.drop_breaches();
+  settling.test_totals();
+  settling.drop_incomplete_codes();
+  settling.tell();
+  return settling.chosen();
 }
 
 }  // namespace proviso

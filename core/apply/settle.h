@@ -20,6 +20,6 @@ Chosen settle(Walk& walk, Observer* observer = nullptr);
 /// The feasible set with the largest reduction; candidates outside it get a verdict. best.cpp
 Chosen choose_best(Walk& walk, std::vector<Verdict>& verdicts);
 /// The first eligible promotion that wants to be alone excludes every other.
-void exclude_all_others(Walk& walk, std::vector<Verdict>& verdicts);
+void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts);
 
 }  // namespace proviso

@@ -226,15 +226,15 @@ void Walk::grant_turns(Phase phase, const Facts& facts) {
   }
 }
 
-bool Walk::eligible_alone(uint32_t i) {
-  std::vector<Verdict> verdicts(candidates_.size());
-  for (size_t other = 0; other < verdicts.size(); ++other) {
-    if (other != i) verdicts[other].out = Reason::not_chosen;
+Reason Walk::alone(uint32_t i) const {
+  if (candidates_[i].reason != Reason::applied) return candidates_[i].reason;
+  const int64_t* subtotals = cart_.subtotals.data();
+  Facts facts{session_, request_, cart_, {{subtotals, subtotals, subtotals, nullptr}}};
+  if (candidates_[i].waits) {
+    if (!holds(facts, promotion(i).condition)) return Reason::condition;
+    if (candidates_[i].uses != Reason::applied) return candidates_[i].uses;
   }
-  open(verdicts);
-  net_ = cart_.subtotals;
-  if (!standings_[i].tested) test(i, verdicts[i], cart_.subtotals.data());
-  return standings_[i].in;
+  return has_target(facts, promotion(i)) ? Reason::applied : Reason::no_matching_line;
 }
 
 int64_t Walk::reduction() const {

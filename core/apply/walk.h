@@ -36,8 +36,8 @@ class Walk {
 
   /// Starts afresh and walks.
   void run(const std::vector<Verdict>& verdicts, Observer* observer = nullptr);
-  /// Whether a candidate would be eligible alone, on the account's prices.
-  bool eligible_alone(uint32_t candidate);
+  /// What keeps a candidate from applying alone, on the account's prices; `applied`: nothing.
+  Reason alone(uint32_t candidate) const;
 
   const CompiledPromotion& promotion(uint32_t candidate) const {
     return session_.program->promotions.promotions[candidates_[candidate].promotion];

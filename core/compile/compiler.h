@@ -64,8 +64,6 @@ std::vector<FormulaNode> compile_formula(Program& program, const Formula& formul
                                          std::vector<SelectorId>& selectors, Issues& issues);
 /// Whether a condition can hold for a cart in which no line matches its selectors.
 bool may_hold_without_lines(const Program& program, uint32_t condition);
-/// Whether a selector asks what promotions have reduced.
-bool reads_discounted(const Program& program, SelectorId id);
 /// The inverted index over the compiled promotions: index.cpp
 void index_promotions(Program& program);
 

@@ -139,7 +139,8 @@ struct CompiledSelector {
   Op price_op = Op::eq;
   std::vector<int64_t> prices;  // by currency; -1: none
   Wanted sale = Wanted::either, discounted = Wanted::either, bought = Wanted::either;
-  bool by_product = true;        // the product alone decides, here and in all nested ones
+  bool reads_discounted = false;  // here or in a nested one
+  bool by_product = true;  // the product alone decides, here and in all nested ones
   std::vector<SelectorId> also;  // must hold too: `use`
   bool has_any = false;
   std::vector<SelectorId> any;

@@ -45,7 +45,9 @@ void note_state(const Program& program, uint32_t id, CompiledPromotion& promotio
   if (amount && condition.at != At::subtotal) promotion.reads_state = true;
   if (amount && condition.at == At::total) promotion.reads_total = true;
   bool lines = condition.of != kNone && condition.fact != Fact::bought;
-  if (lines && reads_discounted(program, condition.of)) promotion.reads_state = true;
+  if (lines && program.promotions.selectors[condition.of].reads_discounted) {
+    promotion.reads_state = true;
+  }
 }
 
 /// Whether a selector, or one in it, satisfies `asks`.
@@ -80,11 +82,10 @@ void note_past(const Program& program, CompiledPromotion& promotion) {
     }
   }
   for (SelectorId selector : promotion.selectors) {
-    promotion.reads_bought =
-        promotion.reads_bought ||
-        any_selector(program, selector, [](const CompiledSelector& compiled) {
-          return compiled.bought != Wanted::either;
-        });
+    promotion.reads_bought = promotion.reads_bought ||
+                             any_selector(program, selector, [](const CompiledSelector& compiled) {
+                               return compiled.bought != Wanted::either;
+                             });
   }
 }
 
@@ -159,12 +160,6 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
 }
 
 }  // namespace
-
-bool reads_discounted(const Program& program, SelectorId id) {
-  return any_selector(program, id, [](const CompiledSelector& selector) {
-    return selector.discounted != Wanted::either;
-  });
-}
 
 CompiledFloor compile_floor(const std::optional<Floor>& floor) {
   if (!floor) return {};

@@ -51,11 +51,16 @@ SelectorId require_selector(const Program& program, const std::string& key,
   return id;
 }
 
+void note_nested(const CompiledSelector& nested, CompiledSelector& around) {
+  around.by_product = around.by_product && nested.by_product;
+  around.reads_discounted = around.reads_discounted || nested.reads_discounted;
+}
+
 /// Adds one nested selector, and what it needs beyond the product.
 SelectorId nest(Program& program, const Selector& selector, const std::string& pointer,
                 CompiledSelector& around, Issues& issues) {
   SelectorId id = compile_selector(program, selector, pointer, issues);
-  around.by_product = around.by_product && program.promotions.selectors[id].by_product;
+  note_nested(program.promotions.selectors[id], around);
   return id;
 }
 
@@ -86,6 +91,7 @@ void compile_members(Program& program, const Selector& selector, const std::stri
   out.bought = wanted(selector.bought);
   bool by_line = out.has_price || selector.sale || selector.discounted || selector.bought;
   out.by_product = out.by_product && !by_line;
+  out.reads_discounted = selector.discounted.has_value();
 }
 
 }  // namespace
@@ -127,7 +133,7 @@ SelectorId compile_selector(Program& program, const Selector& selector, const st
     SelectorId id = require_selector(program, *selector.use, pointer_join(pointer, "use"), issues);
     if (id != kNone) {
       compiled.also.push_back(id);
-      compiled.by_product = compiled.by_product && program.promotions.selectors[id].by_product;
+      note_nested(program.promotions.selectors[id], compiled);
     }
   }
   compiled.has_any = selector.any.has_value();

@@ -72,11 +72,20 @@ const AttributeRule* AttributeReader::find(Symbol attribute) {
   return found != rules_.end() && found->first == attribute ? found->second : nullptr;
 }
 
-void AttributeReader::read_value(const Node& node, const AttributeRule& rule, int64_t& out) const {
+/// A text that the ruleset does not know equals no text of its own, but itself.
+int64_t AttributeReader::symbol_of(const std::string& text) {
+  Symbol symbol = find_symbol(program_, text);
+  if (symbol != kNoSymbol) return symbol;
+  auto found = std::find(unknown_.begin(), unknown_.end(), text);
+  if (found == unknown_.end()) found = unknown_.insert(found, text);
+  return -1 - (found - unknown_.begin());
+}
+
+void AttributeReader::read_value(const Node& node, const AttributeRule& rule, int64_t& out) {
   if (!node.present() || node.value()->is_discarded()) return;
   const Value& value = *node.value();
   if (rule.type == AttributeType::string && value.is_string()) {
-    if (const std::string* text = node.text()) out = find_symbol(program_, *text);
+    if (const std::string* text = node.text()) out = symbol_of(*text);
   } else if (rule.type == AttributeType::boolean && value.is_boolean()) {
     out = value.get<bool>() ? 1 : 0;
   } else if (rule.type != AttributeType::string && rule.type != AttributeType::boolean &&

@@ -30,9 +30,11 @@ class AttributeReader {
 
  private:
   const AttributeRule* find(Symbol attribute);
-  void read_value(const Node& node, const AttributeRule& rule, int64_t& out) const;
+  void read_value(const Node& node, const AttributeRule& rule, int64_t& out);
+  int64_t symbol_of(const std::string& text);
 
   const Program& program_;
+  std::vector<std::string> unknown_;
   std::vector<std::pair<Symbol, const AttributeRule*>> rules_;  // sorted, filled when needed
 };
 

@@ -10,15 +10,25 @@
 namespace proviso {
 namespace {
 
-/// Reports lines whose product this account cannot see: unknown and hidden ones alike.
-bool check_visible(const Session& session, const Request& request, Issues& issues) {
-  bool all = true;
+bool all_visible(const Session& session, const Request& request) {
+  return std::all_of(request.lines.begin(), request.lines.end(),
+                     [&](const RequestLine& line) { return session.sees(line.product); });
+}
+
+/// Reports, where some line's product is not visible, every line that cannot be priced: unknown
+/// and hidden products alike.
+void report_lines(const Session& session, const Request& request, Issues& issues) {
   for (size_t i = 0; i < request.lines.size(); ++i) {
-    if (session.sees(request.lines[i].product)) continue;
-    issues.add(IssueCode::unknown_product, pointer_join(pointer_join("/cart/lines", i), "sku"));
-    all = false;
+    const RequestLine& line = request.lines[i];
+    std::string pointer = pointer_join(pointer_join("/cart/lines", i), "sku");
+    if (!session.sees(line.product)) {
+      issues.add(IssueCode::unknown_product, pointer);
+    } else if (!find_price(session, line.product, line.quantity, request.currency,
+                           request.evaluated_at)
+                    .found) {
+      issues.add(IssueCode::no_price, pointer);
+    }
   }
-  return all;
 }
 
 /// The own attributes of a line, which are sorted.
@@ -68,6 +78,14 @@ void group_lines(const Request& request, MatchedCart& cart) {
   });
 }
 
+void sort_shipping(const Request& request, MatchedCart& cart) {
+  cart.shipping.resize(request.shipping.size());
+  std::iota(cart.shipping.begin(), cart.shipping.end(), 0);
+  std::sort(cart.shipping.begin(), cart.shipping.end(), [&](uint32_t a, uint32_t b) {
+    return request.view(request.shipping[a].id) < request.view(request.shipping[b].id);
+  });
+}
+
 /// Reports a group without a price, or with too much of one, at its first line.
 void report_group(uint32_t line, bool priced, Issues& issues) {
   std::string pointer = pointer_join("/cart/lines", line);
@@ -81,11 +99,15 @@ void report_group(uint32_t line, bool priced, Issues& issues) {
 }  // namespace
 
 bool price_cart(const Session& session, const Request& request, MatchedCart& cart, Issues& issues) {
-  if (!check_visible(session, request, issues)) return false;
+  if (!all_visible(session, request)) {
+    report_lines(session, request, issues);
+    return false;
+  }
   const Program& program = *session.program;
   int digits = program.source.currencies[request.currency].unit_price_digits;
   RoundingMode mode = program.source.settings.rounding_mode;
   group_lines(request, cart);
+  sort_shipping(request, cart);
   cart.subtotals.assign(cart.groups.size(), 0);
   cart.subtotal_minor = 0;
   cart.valid_until = INT64_MAX;

@@ -53,9 +53,9 @@ bool matches_a_line(const Facts& facts, const CompiledPromotion& promotion) {
   for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
     ProductId product = facts.cart.groups[group].product;
     for (SelectorId selector : promotion.selectors) {
-      bool by_product = facts.program().promotions.selectors[selector].by_product;
-      if (by_product ? selects(facts, selector, group)
-                     : may_select(facts.program(), selector, product)) {
+      bool settled = !facts.program().promotions.selectors[selector].reads_discounted;
+      if (settled ? selects(facts, selector, group)
+                  : may_select(facts.program(), selector, product)) {
         return true;
       }
     }
@@ -69,8 +69,10 @@ bool has(const std::vector<int64_t>& amounts, CurrencyId currency) {
 
 bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
   return std::any_of(
-      promotion.benefits.begin(), promotion.benefits.end(),
-      [&](const CompiledBenefit& benefit) { return has(benefit.amounts, currency); });
+      promotion.benefits.begin(), promotion.benefits.end(), [&](const CompiledBenefit& benefit) {
+        return has(benefit.amounts, currency) && has(benefit.per_amounts, currency) &&
+               has(benefit.buy_amounts, currency);
+      });
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {

@@ -67,7 +67,7 @@ std::optional<int64_t> count_bought(const Facts& facts, SelectorId selector) {
   if (!facts.request.knows_bought) return std::nullopt;
   const auto& bought = facts.request.bought;
   return std::count_if(bought.begin(), bought.end(), [&](ProductId product) {
-    return may_select(facts.program(), selector, product);
+    return selects_alone(facts.program(), selector, product);
   });
 }
 

@@ -32,6 +32,8 @@ bool selects(const Facts& facts, SelectorId selector, uint32_t group);
 /// as matched, and as not matched.
 bool may_select(const Program& program, SelectorId selector, ProductId product);
 
+/// Whether a product that is on no line matches: what only a line has is missing.
+bool selects_alone(const Program& program, SelectorId selector, ProductId product);
 /// Whether the members that the product alone decides match, of a selector as it was written.
 bool source_selects(const Program& program, const Selector& selector, ProductId product);
 

@@ -125,6 +125,25 @@ Possible possible(const Program& program, SelectorId id, ProductId product) {
 
 }  // namespace
 
+bool selects_alone(const Program& program, SelectorId id, ProductId product) {
+  if (id == kNone) return true;
+  const CompiledSelector& selector = program.promotions.selectors[id];
+  if (!product_matches(program, selector, product)) return false;
+  auto missing_holds = [](Op op) { return op == Op::ne || op == Op::not_in; };
+  for (const CompiledTest& test : selector.tests) {
+    if (test.of_line && !missing_holds(test.op)) return false;
+  }
+  if (selector.has_price && !missing_holds(selector.price_op)) return false;
+  if (!agrees(selector.sale, false) || !agrees(selector.discounted, false)) return false;
+  if (!agrees(selector.bought, true)) return false;
+  auto alone = [&](SelectorId item) { return selects_alone(program, item, product); };
+  if (!std::all_of(selector.also.begin(), selector.also.end(), alone)) return false;
+  if (selector.has_any && std::none_of(selector.any.begin(), selector.any.end(), alone)) {
+    return false;
+  }
+  return selector.negated == kNone || !alone(selector.negated);
+}
+
 bool may_select(const Program& program, SelectorId selector, ProductId product) {
   return possible(program, selector, product).yes;
 }

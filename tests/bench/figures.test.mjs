@@ -41,8 +41,8 @@ test('the report says every figure', () => {
   assert.equal(figure_lines(figures).split('\n')[0], 'native.evaluate.p50.constant/100/20 10 ns');
   assert.equal(table(figures).split('\n').length, figures.length + 1);
   assert.deepEqual(
-    [show(999, 'ns'), show(4321, 'ns'), show(2.5, 'x')],
-    ['999 ns', '4.32 µs', '2.50'],
+    [show(999, 'ns'), show(4321, 'ns'), show(999600, 'ns'), show(1.2e9, 'ns')],
+    ['999 ns', '4.32 µs', '1.00 ms', '1.20 s'],
   );
   const machine = {
     processor: '<cpu>',

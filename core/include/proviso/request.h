@@ -22,8 +22,8 @@ inline constexpr uint32_t kNone = 0xffffffff;
 inline constexpr Symbol kNoSymbol = kNone;
 inline constexpr ProductId kNoProduct = kNone;
 
-/// An own attribute. A string holds its Symbol (kNoSymbol: one that the Program lacks), a boolean
-/// 0 or 1.
+/// An own attribute. A string holds its Symbol (below 0: one that the Program lacks, equal to
+/// itself alone within a request), a boolean 0 or 1.
 struct AttributeFact {
   Symbol attribute = kNoSymbol;
   int64_t value = 0;
