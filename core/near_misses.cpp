@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "apply/settle.h"
-#include "near/needs.h"
+#include "needs.h"
 #include "proviso/evaluator.h"
 
 namespace proviso {

@@ -94,7 +94,7 @@ TEST(NearMisses, NothingForWhatGrowthCannotGive) {
     EXPECT_EQ(Answer::array(), misses(promotion + amount + "," + benefits, cups)) << promotion;
   }
   EXPECT_EQ(1, misses(code + amount + "," + benefits, cups, "", R"(,"codes":["c"])").size());
-  const std::string products = R"({"fact":"lines.products","op":"gte","value":2})";
+  const std::string products = R"({"fact":"lines.products","of":{},"op":"gte","value":2})";
   EXPECT_EQ(Answer::array(), misses(R"({"key":"p","condition":{"all":[)" + amount + "," + products +
                                         "]}," + benefits,
                                     cups));
@@ -196,7 +196,8 @@ TEST(NearMisses, NoMoreEvaluationsThanAllowed) {
 }
 
 TEST(NearMisses, TheLimitOfALineHolds) {
-  const std::string promotion = R"({"key":"p","condition":{"fact":"lines.quantity","op":"gte",
+  const std::string promotion =
+      R"({"key":"p","condition":{"fact":"lines.quantity","of":{},"op":"gte",
       "value":1000000001},"benefits":[{"kind":"order","rate_bp":1000}]})";
   EXPECT_EQ(Answer::array(), misses(promotion, line("1", "CUP", 1000000000)));
 }

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "apply/grant.h"
+#include "match/facts.h"
 
 namespace proviso {
 

@@ -1,4 +1,6 @@
-#include "near/needs.h"
+// Reads thresholds and prices of one cart, and solves for a line's quantity. Contract: see needs.h.
+// Test: tests/core/near_misses_test.cpp
+#include "needs.h"
 
 #include <algorithm>
 
