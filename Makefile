@@ -5,8 +5,8 @@ architecture := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 own := $(CURDIR)/tools/node/node_modules
 export PATH := $(own)/node-linux-$(architecture)/bin:$(own)/.bin:$(CURDIR)/node_modules/.bin:$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test build check determinism replay generate clean
-.PHONY: setup setup-test native native-all clang wasm wasm-tests packages
+.PHONY: help demo test build check determinism replay oracle peers bench generate clean
+.PHONY: setup setup-test setup-bench native native-all native-bench clang wasm wasm-tests packages
 
 say = @printf '\n\033[1m== %s\033[0m\n'
 
@@ -31,6 +31,15 @@ determinism: setup-test native-all clang packages ## a hash per build and runtim
 replay: native-all packages ## DATA=orders.csv[.xz]: real orders, natively and in WebAssembly
 	@node tools/replay/main.mjs $(if $(DATA),"$(DATA)")
 
+bench: native-bench packages ## BENCH=short: how fast; docs/performance.md says what is measured
+	@node bench/main.mjs $(if $(filter short,$(BENCH)),--short)
+
+oracle: native-all packages ## PAIRS=1000000 SEED=1: random pairs against the oracle, natively and in WASM
+	@node tests/oracle/main.mjs --both --pairs $(or $(PAIRS),1000000) --seed $(or $(SEED),1)
+
+peers: packages ## CASES=folder: cases of other systems in the neutral format
+	@node tests/peers/run.mjs $(CASES)
+
 generate: setup ## write what follows from schema/: C++ enums, TypeScript types, docs/codes.md
 	@node tools/generate/main.mjs
 
@@ -44,6 +53,9 @@ setup:
 setup-test:
 	@tools/setup test
 
+setup-bench:
+	@tools/setup bench
+
 native: setup
 	$(say) "command and server (g++)"
 	@cmake --preset release --log-level=WARNING
@@ -53,6 +65,11 @@ native-all: setup
 	$(say) "tests and tools (g++)"
 	@cmake --preset release --log-level=WARNING
 	@cmake --build --preset release
+
+native-bench: setup-bench
+	$(say) "benchmark (g++)"
+	@cmake --preset release --log-level=WARNING -DPROVISO_BENCH=ON
+	@cmake --build --preset release --target proviso_bench
 
 clang: setup-test
 	$(say) "core (clang++)"

@@ -196,8 +196,7 @@ PromotionOutcome outcome_of(const Walk& walk, uint32_t i) {
       outcome.outcome = Outcome::ineligible;
       break;
     default:
-      outcome.outcome =
-          candidate.considered ? Outcome::skipped : Outcome::ineligible;
+      outcome.outcome = candidate.considered ? Outcome::skipped : Outcome::ineligible;
   }
   return outcome;
 }
@@ -236,15 +235,16 @@ std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) 
     judge(walk, i, out, outcomes[i]);
     if (!candidate.considered) continue;
     out.outcomes.push_back(outcomes[i]);
-    bool eligible = outcomes[i].outcome == Outcome::applied ||
-                    outcomes[i].outcome == Outcome::skipped;
+    bool eligible =
+        outcomes[i].outcome == Outcome::applied || outcomes[i].outcome == Outcome::skipped;
     if (eligible && candidate.assumes_use) out.assumed_uses.push_back(candidate.promotion);
   }
   return outcomes;
 }
 
-/// A code is refused unless a promotion with it applied; that a floor stopped it is not told. To a buyer a code that does not exist, has
-/// ended, has not begun, is another's or is for products that they cannot see is one and the same.
+/// A code is refused unless a promotion with it applied; that a floor stopped it is not told. To a
+/// buyer a code that does not exist, has ended, has not begun, is another's or is for products that
+/// they cannot see is one and the same.
 RefusedCode judge_code(const Walk& walk, uint32_t position,
                        const std::vector<PromotionOutcome>& outcomes) {
   const Session& session = walk.session();
@@ -269,8 +269,7 @@ RefusedCode judge_code(const Walk& walk, uint32_t position,
   return code;
 }
 
-void write_codes(const Walk& walk, const std::vector<PromotionOutcome>& outcomes,
-                 Evaluation& out) {
+void write_codes(const Walk& walk, const std::vector<PromotionOutcome>& outcomes, Evaluation& out) {
   out.refused_codes.clear();
   out.provisional = false;
   for (const PromotionOutcome& outcome : outcomes) {

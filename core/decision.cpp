@@ -82,7 +82,8 @@ std::string decision_bytes(const Session& session, const Request& request,
   bytes.u32(evaluation.added.size());
   for (const AddedLine& added : evaluation.added) {
     const Promotion& promotion = program.source.promotions.promotions[added.promotion];
-    write_line(program, promotion.key, added.product, added.quantity, evaluation, added.line, bytes);
+    write_line(program, promotion.key, added.product, added.quantity, evaluation, added.line,
+               bytes);
   }
   bytes.i64(evaluation.points);
   bytes.i64(evaluation.totals.subtotal_minor);

@@ -54,8 +54,8 @@ class Notes : public Observer {
     step.benefit = benefit;
     for (size_t i = first_entry; i < entries.size(); ++i) {
       bool shipping = entries[i].slot >= lines.size();
-      uint32_t position = shipping ? entries[i].slot - static_cast<uint32_t>(lines.size())
-                                   : lines[entries[i].slot];
+      uint32_t position =
+          shipping ? entries[i].slot - static_cast<uint32_t>(lines.size()) : lines[entries[i].slot];
       step.taken.push_back({shipping, position, -entries[i].amount_minor});
     }
     out_[walk_.promotion(candidate).order].steps.push_back(std::move(step));

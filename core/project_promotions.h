@@ -10,8 +10,8 @@ namespace proviso {
 /// What the account sees.
 struct Sight {
   const std::vector<ProductId>& products;
-  const std::vector<Symbol>& brands;            // sorted
-  const std::vector<uint8_t>& category_seen;    // by node
+  const std::vector<Symbol>& brands;          // sorted
+  const std::vector<uint8_t>& category_seen;  // by node
 };
 
 class PromotionProjector {

@@ -40,8 +40,8 @@ void give_last(int64_t amount, const int64_t* weights, size_t count, Int128 tota
   while (weights[last - 1] == 0) --last;
   int64_t left = amount;
   for (size_t i = 0; i + 1 < last; ++i) {
-    auto share = static_cast<int64_t>(
-        divide_rounded(static_cast<Int128>(amount) * weights[i], total, mode));
+    auto share =
+        static_cast<int64_t>(divide_rounded(static_cast<Int128>(amount) * weights[i], total, mode));
     shares[i] = std::min(share, left);
     if (static_cast<Int128>(amount) <= total) shares[i] = std::min(shares[i], weights[i]);
     left -= shares[i];

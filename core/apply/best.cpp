@@ -22,9 +22,8 @@ int64_t most_of(const Walk& walk, uint32_t candidate) {
   for (const CompiledBenefit& benefit : walk.promotion(candidate).benefits) {
     if (benefit.kind == BenefitKind::shipping) most += shipping;
     if (benefit.kind == BenefitKind::total) most += shipping;
-    bool goods = phase_of(benefit.kind) == Phase::product ||
-                 benefit.kind == BenefitKind::order || benefit.kind == BenefitKind::total ||
-                 benefit.if_missing;
+    bool goods = phase_of(benefit.kind) == Phase::product || benefit.kind == BenefitKind::order ||
+                 benefit.kind == BenefitKind::total || benefit.if_missing;
     if (!goods) continue;
     int64_t base = 0;
     for (uint32_t group = 0; group < cart.groups.size(); ++group) {
@@ -33,8 +32,8 @@ int64_t most_of(const Walk& walk, uint32_t candidate) {
       if (reached) base += cart.groups[group].subtotal_minor;
     }
     bool rate = benefit.value == ValueKind::rate && benefit.base != Base::list;
-    bool rounded_once = walk.session().program->source.settings.rounding_level ==
-                        RoundingLevel::benefit;
+    bool rounded_once =
+        walk.session().program->source.settings.rounding_level == RoundingLevel::benefit;
     if (rate && rounded_once && benefit.kind != BenefitKind::bundle) {
       base = static_cast<int64_t>(divide_up(Int128{base} * benefit.rate_bp, 10000));
     }

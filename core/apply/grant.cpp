@@ -12,9 +12,8 @@ namespace {
 int64_t cost_floor(int64_t cost, const CompiledFloor& floor) {
   if (!floor.set || cost < 0) return 0;
   Int128 wide = cost;
-  Int128 price = floor.kind == FloorKind::margin
-                     ? divide_up(wide * 10000, 10000 - floor.rate_bp)
-                     : divide_up(wide * (10000 + floor.rate_bp), 10000);
+  Int128 price = floor.kind == FloorKind::margin ? divide_up(wide * 10000, 10000 - floor.rate_bp)
+                                                 : divide_up(wide * (10000 + floor.rate_bp), 10000);
   return static_cast<int64_t>(std::min<Int128>(price, limits.minor));
 }
 
@@ -80,8 +79,8 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
   }
   ProductId product = find_product(facts.program(), benefit.price_of);
   if (!facts.session.sees(product)) return std::nullopt;
-  FoundPrice found = find_price(facts.session, product, 1, facts.request.currency,
-                                facts.request.evaluated_at);
+  FoundPrice found =
+      find_price(facts.session, product, 1, facts.request.currency, facts.request.evaluated_at);
   return found.found ? std::optional(found.unit_price) : std::nullopt;
 }
 
@@ -156,8 +155,8 @@ int64_t Granter::room(uint32_t group, bool& by_floor) const {
   int64_t unit = unit_floor(facts_, group, *promotion_);
   by_floor = unit > 0;
   if (!by_floor) return left;
-  Int128 floor = divide_up(Int128{unit} * facts_.cart.groups[group].quantity,
-                           power_of_ten(digits()));
+  Int128 floor =
+      divide_up(Int128{unit} * facts_.cart.groups[group].quantity, power_of_ten(digits()));
   return static_cast<int64_t>(std::max<Int128>(left - floor, 0));
 }
 

@@ -68,7 +68,10 @@ class Granter {
 
  private:
   using Amounts = std::vector<int64_t>;
-  enum class Kind : uint8_t { shares, whole };  // each its own; one amount, moved where there is room
+  enum class Kind : uint8_t {
+    shares,
+    whole
+  };  // each its own; one amount, moved where there is room
 
   // Units: units of grant_units.cpp
   int64_t free_units(uint32_t group) const;

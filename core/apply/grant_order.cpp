@@ -65,8 +65,8 @@ void Granter::grant_total(const CompiledBenefit& benefit) {
     amounts = allocate_within(amount, weights, rooms, ledger_.split());
   }
   for (size_t entry = groups; entry < amounts.size(); ++entry) {
-    standing_->amount_minor += ledger_.take_from_shipping(
-        id_, static_cast<uint32_t>(entry - groups), amounts[entry]);
+    standing_->amount_minor +=
+        ledger_.take_from_shipping(id_, static_cast<uint32_t>(entry - groups), amounts[entry]);
   }
   amounts.resize(groups);
   for (uint32_t group = 0; group < groups; ++group) takes_.push_back({group, 1, 0});
@@ -97,8 +97,8 @@ void Granter::grant_shipping(const CompiledBenefit& benefit) {
   Amounts bases, amounts;
   for (size_t i = 0; i < facts_.request.shipping.size(); ++i) {
     const ShippingEntry& entry = facts_.request.shipping[i];
-    bool meant = benefit.any_method || std::binary_search(benefit.methods.begin(),
-                                                          benefit.methods.end(), entry.method);
+    bool meant = benefit.any_method ||
+                 std::binary_search(benefit.methods.begin(), benefit.methods.end(), entry.method);
     int64_t base = benefit.base == Base::list      ? entry.amount_minor
                    : benefit.base == Base::current ? ledger_.shipping()[i]
                                                    : stratum_.shipping[i];
@@ -141,9 +141,8 @@ void Granter::grant_gift(const CompiledBenefit& benefit) {
     ProductId product = find_product(facts_.program(), sku);
     if (!available(product)) continue;
     bool wanted = std::any_of(
-        facts_.request.gifts.begin(), facts_.request.gifts.end(), [&](const ChosenGift& gift) {
-          return gift.promotion == id_ && gift.product == product;
-        });
+        facts_.request.gifts.begin(), facts_.request.gifts.end(),
+        [&](const ChosenGift& gift) { return gift.promotion == id_ && gift.product == product; });
     if (chosen == kNoProduct || wanted) chosen = product;
     if (wanted) break;
   }
@@ -151,8 +150,8 @@ void Granter::grant_gift(const CompiledBenefit& benefit) {
     standing_->no_gift = true;
     return;
   }
-  auto quantity = static_cast<int64_t>(
-      std::min<Int128>(Int128{benefit.quantity} * times, limits.quantity));
+  auto quantity =
+      static_cast<int64_t>(std::min<Int128>(Int128{benefit.quantity} * times, limits.quantity));
   if (benefit.if_missing) quantity -= free_in_cart(benefit, chosen, quantity);
   if (quantity > 0) gifts_.push_back({id_, chosen, quantity});
 }

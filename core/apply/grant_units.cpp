@@ -89,8 +89,7 @@ void Granter::take_every_nth(const CompiledBenefit& benefit, const std::vector<u
   int64_t begin = 0;
   for (uint32_t group : sorted_) {
     int64_t end = begin + free_units(group);
-    int64_t units =
-        hits_below(end, first, step, groups) - hits_below(begin, first, step, groups);
+    int64_t units = hits_below(end, first, step, groups) - hits_below(begin, first, step, groups);
     use(group, units, benefit.base);
     begin = end;
   }
@@ -179,8 +178,7 @@ int64_t Granter::take_buy_get(const CompiledBenefit& benefit) {
                                times * get + extra};
   const auto& order = benefit.pick == Pick::cheapest ? stock.cheapest : stock.dearest;
   std::vector<int64_t> got(facts_.cart.groups.size(), 0), used(facts_.cart.groups.size(), 0);
-  for (const Assigned& one :
-       assign(stock.supplies, demands, {1, 0}, {stock.dearest, order})) {
+  for (const Assigned& one : assign(stock.supplies, demands, {1, 0}, {stock.dearest, order})) {
     used[one.group] += one.units;
     if (one.part == 1) got[one.group] += one.units;
   }

@@ -44,7 +44,8 @@ void Granter::give_value(const CompiledBenefit& benefit, ValueKind value, int32_
   amounts_.clear();
   for (const Take& take : takes_) {
     Int128 sum = Int128{amount} * take.units;
-    if (value != ValueKind::amount) sum = take.base - amount_of(amount, take.units, digits(), mode());
+    if (value != ValueKind::amount)
+      sum = take.base - amount_of(amount, take.units, digits(), mode());
     amounts_.push_back(static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base)));
   }
   give(benefit, amounts_);
@@ -62,7 +63,8 @@ void Granter::give_rate(const CompiledBenefit& benefit, int32_t rate_bp) {
   bool unit = settings().rounding_level == RoundingLevel::unit;
   amounts_.clear();
   for (const Take& take : takes_) {
-    int64_t amount = unit ? rate_per_unit(take, rate_bp, mode()) : rate_to_price(take, rate_bp, mode());
+    int64_t amount =
+        unit ? rate_per_unit(take, rate_bp, mode()) : rate_to_price(take, rate_bp, mode());
     amounts_.push_back(std::clamp<int64_t>(amount, 0, take.base));
   }
   give(benefit, amounts_);
@@ -92,7 +94,8 @@ void Granter::give_per_line(const CompiledBenefit& benefit, int32_t rate_bp, int
     size_t count = facts_.cart.groups[take.group].line_count;
     bool by_floor = false;
     int64_t left = room(take.group, by_floor), given = 0;
-    int64_t sum = std::accumulate(amounts.begin() + next, amounts.begin() + next + count, int64_t{0});
+    int64_t sum =
+        std::accumulate(amounts.begin() + next, amounts.begin() + next + count, int64_t{0});
     bool gives = cut(sum, left, by_floor, given);
     if (gives && given < sum) {
       Amounts wanted(amounts.begin() + next, amounts.begin() + next + count);
@@ -180,8 +183,8 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
       int64_t last = std::min(end, next == INT64_MAX ? next : std::max<int64_t>(next, 1) - 1);
       if (first >= last) continue;
       Take part{all.group, last - first, 0};
-      part.base = part_of(free_base(all.group, benefit.base), part.units, free_units(all.group),
-                          mode());
+      part.base =
+          part_of(free_base(all.group, benefit.base), part.units, free_units(all.group), mode());
       takes_.push_back(part);
       amounts_.push_back(reduction(benefit.tiers.steps[i], part));
     }

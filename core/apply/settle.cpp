@@ -13,8 +13,8 @@ void drop(std::vector<Verdict>& verdicts, size_t candidate, Reason reason) {
 void drop_breaches(Walk& walk, std::vector<Verdict>& verdicts) {
   if (!walk.session().program->has_floors) return;
   for (uint32_t i = 0; i < verdicts.size();) {
-    bool breached = walk.standings()[i].breached &&
-                    walk.promotion(i).on_breach == OnBreach::drop_promotion;
+    bool breached =
+        walk.standings()[i].breached && walk.promotion(i).on_breach == OnBreach::drop_promotion;
     if (!breached) {
       ++i;
       continue;
@@ -52,8 +52,8 @@ bool gives(const Walk& walk, uint32_t i) {
 void drop_incomplete_codes(Walk& walk, std::vector<Verdict>& verdicts) {
   const Request& request = walk.request();
   if (!request.all_or_no_codes || request.codes.empty()) return;
-  bool complete = std::all_of(
-      request.codes.begin(), request.codes.end(), [&](const EnteredCode& entered) {
+  bool complete =
+      std::all_of(request.codes.begin(), request.codes.end(), [&](const EnteredCode& entered) {
         for (uint32_t i = 0; i < verdicts.size(); ++i) {
           const auto& codes = walk.promotion(i).codes;
           bool has = std::binary_search(codes.begin(), codes.end(), entered.code);

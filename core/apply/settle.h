@@ -9,7 +9,7 @@ namespace proviso {
 
 /// How sure the choice of `best` is.
 struct Chosen {
-  bool best = false;      // the ruleset asks for it
+  bool best = false;  // the ruleset asks for it
   bool optimal = true;
   int64_t gap_minor = 0;  // how much more another set might save at most
 };

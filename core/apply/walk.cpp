@@ -185,12 +185,12 @@ void Walk::keep_lowest_fixed_price(const Facts& facts) {
       for (size_t other = 0; other < fixed.size(); ++other) {
         bool lower = other < at ? fixed[other].second <= own : fixed[other].second < own;
         if (other == at || !lower) continue;
-        bool has = facts.cart.groups.size() > group &&
-                   selects(facts,
-                           promotion(fixed[other].first->candidate)
-                               .benefits[fixed[other].first->benefit]
-                               .target,
-                           group);
+        bool has =
+            facts.cart.groups.size() > group && selects(facts,
+                                                        promotion(fixed[other].first->candidate)
+                                                            .benefits[fixed[other].first->benefit]
+                                                            .target,
+                                                        group);
         if (has) return true;
       }
       return false;

@@ -11,8 +11,8 @@ namespace proviso {
 
 /// What is settled of a candidate before a walk.
 struct Verdict {
-  Reason out = Reason::applied;       // anything else: it stays out, for this reason
-  const int64_t* totals = nullptr;    // the amounts by group after all promotions, once known
+  Reason out = Reason::applied;     // anything else: it stays out, for this reason
+  const int64_t* totals = nullptr;  // the amounts by group after all promotions, once known
 };
 
 /// Is told what happens in a walk; for explanations.
@@ -76,7 +76,7 @@ class Walk {
   Ledger ledger_;
   Stratum stratum_;
   std::vector<Standing> standings_;
-  std::vector<int64_t> net_;    // as the phase began
+  std::vector<int64_t> net_;     // as the phase began
   std::vector<int64_t> places_;  // taken, by stacking group
   int64_t order_places_ = 0;
   std::vector<Turn> turns_;

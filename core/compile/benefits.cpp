@@ -26,8 +26,7 @@ class BenefitCompiler {
     if (!benefit.price_of.empty()) out.price_of = program_.symbols.intern(benefit.price_of);
     if (benefit.tiers) out.tiers = tiers(*benefit.tiers, benefit);
     if (benefit.formula) {
-      out.formula =
-          compile_formula(program_, *benefit.formula, at("formula"), selectors_, issues_);
+      out.formula = compile_formula(program_, *benefit.formula, at("formula"), selectors_, issues_);
     }
     return out;
   }
@@ -57,7 +56,7 @@ class BenefitCompiler {
     out.every = benefit.every;
     out.position = benefit.position;
     if (benefit.position == 0) out.position = benefit.each_group ? benefit.every : 1;
-    if (out.position > out.every) issues_.add(IssueCode::out_of_range, at("position"));
+    if (out.position > out.every) issues_.add(IssueCode::wrong_value, at("position"));
     out.quantity = benefit.quantity;
     out.points = benefit.points;
     out.days = benefit.days;
@@ -103,8 +102,8 @@ class BenefitCompiler {
     out.over_target = !source.over;
     if (source.over) out.over = select(*source.over, pointer_join(pointer, "over"));
     if (!source.history.empty()) {
-      out.history = require_history(program_, source.history, pointer_join(pointer, "history"),
-                                    issues_);
+      out.history =
+          require_history(program_, source.history, pointer_join(pointer, "history"), issues_);
     }
     out.threshold = source.steps.front().threshold;
     for (size_t i = 0; i < source.steps.size(); ++i) {
@@ -121,14 +120,14 @@ class BenefitCompiler {
     out.value = source.value;
     out.rate_bp = source.rate_bp;
     if (source.threshold == ThresholdKind::amount) {
-      out.from_amounts = by_currency(program_, source.from_amount,
-                                     pointer_join(pointer, "from_minor"), issues_);
+      out.from_amounts =
+          by_currency(program_, source.from_amount, pointer_join(pointer, "from_minor"), issues_);
     }
     if (source.value != ValueKind::rate) {
       bool unit_price = source.value == ValueKind::unit_price;
-      out.amounts = by_currency(program_, source.amount,
-                                pointer_join(pointer, unit_price ? "unit_price" : "amount_minor"),
-                                issues_);
+      out.amounts =
+          by_currency(program_, source.amount,
+                      pointer_join(pointer, unit_price ? "unit_price" : "amount_minor"), issues_);
     }
     return out;
   }
@@ -183,8 +182,8 @@ CompiledBenefit compile_benefit(Program& program, const Benefit& benefit,
   const Benefit* meant = &benefit;
   const auto& named = program.source.definitions.benefits;
   for (size_t steps = 0; meant->kind == BenefitKind::use; ++steps) {
-    uint32_t position = at_symbol(program.promotions.benefit_of_symbol,
-                                  program.symbols.find(meant->use));
+    uint32_t position =
+        at_symbol(program.promotions.benefit_of_symbol, program.symbols.find(meant->use));
     bool cycle = steps > named.size();
     if (position == kNone || cycle) {
       add_named(issues, cycle ? IssueCode::definition_cycle : IssueCode::unknown_reference,

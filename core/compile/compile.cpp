@@ -24,16 +24,19 @@ void compile_settings(Program& program, Issues& issues) {
   const Settings& settings = program.source.settings;
   program.floor = compile_floor(settings.floor);
   program.has_floors = program.floor.set;
-  check_unique(settings.stacking_groups, "/settings/stacking_groups", "key",
-               [](const StackingGroup& group) { return group.key; }, issues);
-  check_unique(program.source.history, "/history", "key",
-               [](const HistoryRule& rule) { return rule.key; }, issues);
+  check_unique(
+      settings.stacking_groups, "/settings/stacking_groups", "key",
+      [](const StackingGroup& group) { return group.key; }, issues);
+  check_unique(
+      program.source.history, "/history", "key", [](const HistoryRule& rule) { return rule.key; },
+      issues);
   if (settings.tax) {
-    check_unique(settings.tax->rates, "/settings/tax/rates", "category",
-                 [](const TaxRate& rate) { return rate.category; }, issues);
+    check_unique(
+        settings.tax->rates, "/settings/tax/rates", "category",
+        [](const TaxRate& rate) { return rate.category; }, issues);
   }
-  program.max_reductions = by_currency(program, settings.max_reduction,
-                                       "/settings/max_reduction_minor", issues);
+  program.max_reductions =
+      by_currency(program, settings.max_reduction, "/settings/max_reduction_minor", issues);
 }
 
 }  // namespace

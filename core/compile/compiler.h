@@ -42,8 +42,8 @@ std::optional<int64_t> compile_value(Program& program, const AttributeRule& rule
                                      const AttributeValue& value, const std::string& pointer,
                                      Issues& issues);
 /// Position in Ruleset::history, or kNone with an issue at `pointer`.
-uint32_t require_history(const Program& program, const std::string& key,
-                         const std::string& pointer, Issues& issues);
+uint32_t require_history(const Program& program, const std::string& key, const std::string& pointer,
+                         Issues& issues);
 bool op_fits(AttributeType type, Op op);
 CompiledFloor compile_floor(const std::optional<Floor>& floor);
 /// The definitions' selectors and conditions, in an order in which each knows those it uses.

@@ -63,8 +63,7 @@ void compile_attribute(Program& program, const Condition& condition, const std::
 }
 
 void compile_attribute_values(Program& program, const Condition& condition,
-                              const std::string& pointer, CompiledCondition& out,
-                              Issues& issues) {
+                              const std::string& pointer, CompiledCondition& out, Issues& issues) {
   const AttributeRule* rule = nullptr;
   for (const AttributeRule& declared : program.source.attributes) {
     if (declared.key == condition.name) rule = &declared;
@@ -76,8 +75,8 @@ void compile_attribute_values(Program& program, const Condition& condition,
   bool list = condition.op == Op::in || condition.op == Op::not_in;
   std::string at = pointer_join(pointer, "value");
   for (size_t i = 0; i < condition.values.size(); ++i) {
-    auto value = compile_value(program, *rule, condition.values[i],
-                               list ? pointer_join(at, i) : at, issues);
+    auto value =
+        compile_value(program, *rule, condition.values[i], list ? pointer_join(at, i) : at, issues);
     if (value) out.values.push_back(*value);
   }
   std::sort(out.values.begin(), out.values.end());
@@ -138,8 +137,7 @@ struct Possible {
 
 Possible test_without_lines(const CompiledCondition& test) {
   if (!reads_lines(test.fact) || test.fact == Fact::bought) return {true, true};
-  bool missing =
-      test.fact == Fact::lines_min_unit_price || test.fact == Fact::lines_max_unit_price;
+  bool missing = test.fact == Fact::lines_min_unit_price || test.fact == Fact::lines_max_unit_price;
   if (test.amounts.empty() || missing) {
     bool holds = missing ? test.op == Op::ne : compare(0, test.op, test.count);
     return {holds, !holds};
@@ -178,8 +176,8 @@ void add_selectors(const Program& program, uint32_t id, std::vector<SelectorId>&
   for (uint32_t item : condition.items) add_selectors(program, item, selectors);
 }
 
-uint32_t require_history(const Program& program, const std::string& key,
-                         const std::string& pointer, Issues& issues) {
+uint32_t require_history(const Program& program, const std::string& key, const std::string& pointer,
+                         Issues& issues) {
   for (size_t i = 0; i < program.source.history.size(); ++i) {
     if (program.source.history[i].key == key) return static_cast<uint32_t>(i);
   }

@@ -1,5 +1,5 @@
-// Compiles formulas to postfix nodes and proves that no result can leave 128 bits: each node's range
-// follows from the contract's limits of the facts. Test: tests/core/compile_test.cpp
+// Compiles formulas to postfix nodes and proves that no result can leave 128 bits: each node's
+// range follows from the contract's limits of the facts. Test: tests/core/compile_test.cpp
 #include <algorithm>
 
 #include "compile/compiler.h"

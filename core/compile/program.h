@@ -139,7 +139,7 @@ struct CompiledSelector {
   Op price_op = Op::eq;
   std::vector<int64_t> prices;  // by currency; -1: none
   Wanted sale = Wanted::either, discounted = Wanted::either, bought = Wanted::either;
-  bool by_product = true;  // the product alone decides, here and in all nested ones
+  bool by_product = true;        // the product alone decides, here and in all nested ones
   std::vector<SelectorId> also;  // must hold too: `use`
   bool has_any = false;
   std::vector<SelectorId> any;
@@ -202,21 +202,21 @@ struct CompiledBenefit {
   Per per = Per::unit;
   Pick pick = Pick::cheapest;
   int32_t rate_bp = 0;
-  SelectorId target = kNone;          // kNone: every line
-  std::vector<int64_t> amounts;       // amount, unit price or price by currency; -1: none
-  std::vector<int64_t> caps;          // by currency; -1 or empty: none
+  SelectorId target = kNone;     // kNone: every line
+  std::vector<int64_t> amounts;  // amount, unit price or price by currency; -1: none
+  std::vector<int64_t> caps;     // by currency; -1 or empty: none
   int64_t max_units = INT64_MAX, max_units_per_line = INT64_MAX, max_applications = INT64_MAX;
-  std::vector<CompiledPart> parts;    // of bundle, buy_get; of gift: per
-  std::vector<int64_t> buy_amounts;   // of buy_get by amount
+  std::vector<CompiledPart> parts;   // of bundle, buy_get; of gift: per
+  std::vector<int64_t> buy_amounts;  // of buy_get by amount
   bool partial = false, each_group = false, if_missing = false;
   int64_t every = 1, position = 1;
   Symbol price_of = kNoSymbol;
-  std::vector<Symbol> methods;        // sorted
+  std::vector<Symbol> methods;  // sorted
   bool any_method = true;
-  std::vector<Symbol> skus;           // of gift, as written
+  std::vector<Symbol> skus;  // of gift, as written
   int64_t quantity = 1;
   int64_t points = 0;
-  std::vector<int64_t> per_amounts;   // of points; empty: once
+  std::vector<int64_t> per_amounts;  // of points; empty: once
   int32_t days = 0;
   CompiledTiers tiers;
   std::vector<FormulaNode> formula;
@@ -237,10 +237,12 @@ struct CompiledPromotion {
   bool reserve = false;
   CompiledFloor floor;
   OnBreach on_breach = OnBreach::clip;
-  uint8_t phases = 0;             // bit by Phase in which a benefit lies
+  uint8_t phases = 0;  // bit by Phase in which a benefit lies
   Phase first_phase = Phase::product;
-  bool reads_total = false;       // its condition reads the amount after all promotions
-  bool reads_state = false;       // its condition depends on what other promotions took
+  bool reads_total = false;  // its condition reads the amount after all promotions
+  bool reads_state = false;  // its condition depends on what other promotions took
+  bool reads_bought = false;      // it depends on what was bought before
+  std::vector<uint32_t> history;  // facts about the past that it depends on
   uint32_t condition = kNone;
   std::vector<CompiledBenefit> benefits;
   std::vector<SelectorId> selectors;  // those it must match one of; empty: matches every cart
@@ -270,8 +272,8 @@ struct Program {
   PromotionIndex promotions;
 
   std::vector<int64_t> max_reductions;  // by currency; -1: none
-  CompiledFloor floor;     // of the settings
-  bool has_floors = false;  // some unit has a lowest price
+  CompiledFloor floor;                  // of the settings
+  bool has_floors = false;              // some unit has a lowest price
 
   size_t currencies() const { return source.currencies.size(); }
 };

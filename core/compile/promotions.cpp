@@ -48,6 +48,46 @@ void note_state(const Program& program, uint32_t id, CompiledPromotion& promotio
   if (lines && reads_discounted(program, condition.of)) promotion.reads_state = true;
 }
 
+/// Whether a selector, or one in it, satisfies `asks`.
+template <typename F>
+bool any_selector(const Program& program, SelectorId id, F&& asks) {
+  if (id == kNone) return false;
+  const CompiledSelector& selector = program.promotions.selectors[id];
+  if (asks(selector) || any_selector(program, selector.negated, asks)) return true;
+  auto nested = [&](SelectorId item) { return any_selector(program, item, asks); };
+  return std::any_of(selector.any.begin(), selector.any.end(), nested) ||
+         std::any_of(selector.also.begin(), selector.also.end(), nested);
+}
+
+void note_past(const CompiledCondition& fact, CompiledPromotion& promotion) {
+  if (fact.fact == Fact::history) promotion.history.push_back(fact.history);
+  if (fact.fact == Fact::bought) promotion.reads_bought = true;
+}
+
+void note_past(const Program& program, uint32_t condition, CompiledPromotion& promotion) {
+  const CompiledCondition& compiled = program.promotions.conditions[condition];
+  for (uint32_t item : compiled.items) note_past(program, item, promotion);
+  if (compiled.kind == Condition::Kind::test) note_past(compiled, promotion);
+}
+
+/// Notes the facts about the past that a promotion depends on: a projection may lack them.
+void note_past(const Program& program, CompiledPromotion& promotion) {
+  if (promotion.condition != kNone) note_past(program, promotion.condition, promotion);
+  for (const CompiledBenefit& benefit : promotion.benefits) {
+    if (benefit.tiers.history != kNone) promotion.history.push_back(benefit.tiers.history);
+    for (const FormulaNode& node : benefit.formula) {
+      if (node.kind == Formula::Kind::fact) note_past(node.fact, promotion);
+    }
+  }
+  for (SelectorId selector : promotion.selectors) {
+    promotion.reads_bought =
+        promotion.reads_bought ||
+        any_selector(program, selector, [](const CompiledSelector& compiled) {
+          return compiled.bought != Wanted::either;
+        });
+  }
+}
+
 void compile_stacking(Program& program, const Promotion& source, const std::string& pointer,
                       CompiledPromotion& promotion, Issues& issues) {
   promotion.exclusivity = source.stacking.exclusivity;
@@ -113,6 +153,7 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
   for (Phase phase : {Phase::after, Phase::shipping, Phase::order, Phase::product}) {
     if ((promotion.phases & phase_bit(phase)) != 0) promotion.first_phase = phase;
   }
+  note_past(program, promotion);
   if (matches_every_cart(program, promotion)) promotion.selectors.clear();
   return promotion;
 }
@@ -120,15 +161,9 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
 }  // namespace
 
 bool reads_discounted(const Program& program, SelectorId id) {
-  if (id == kNone) return false;
-  const CompiledSelector& selector = program.promotions.selectors[id];
-  if (selector.by_product) return false;
-  if (selector.discounted != Wanted::either || reads_discounted(program, selector.negated)) {
-    return true;
-  }
-  auto nested = [&](SelectorId item) { return reads_discounted(program, item); };
-  return std::any_of(selector.any.begin(), selector.any.end(), nested) ||
-         std::any_of(selector.also.begin(), selector.also.end(), nested);
+  return any_selector(program, id, [](const CompiledSelector& selector) {
+    return selector.discounted != Wanted::either;
+  });
 }
 
 CompiledFloor compile_floor(const std::optional<Floor>& floor) {

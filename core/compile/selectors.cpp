@@ -78,9 +78,8 @@ void compile_members(Program& program, const Selector& selector, const std::stri
   if (selector.unit_price) {
     out.has_price = true;
     out.price_op = selector.unit_price->op;
-    out.prices =
-        by_currency(program, selector.unit_price->value,
-                    pointer_join(pointer_join(pointer, "unit_price"), "value"), issues);
+    out.prices = by_currency(program, selector.unit_price->value,
+                             pointer_join(pointer_join(pointer, "unit_price"), "value"), issues);
   }
   out.sale = wanted(selector.sale);
   out.discounted = wanted(selector.discounted);
@@ -125,8 +124,7 @@ SelectorId compile_selector(Program& program, const Selector& selector, const st
   CompiledSelector compiled;
   compile_members(program, selector, pointer, compiled, issues);
   if (selector.use) {
-    SelectorId id =
-        require_selector(program, *selector.use, pointer_join(pointer, "use"), issues);
+    SelectorId id = require_selector(program, *selector.use, pointer_join(pointer, "use"), issues);
     if (id != kNone) {
       compiled.also.push_back(id);
       compiled.by_product = compiled.by_product && program.promotions.selectors[id].by_product;
@@ -140,8 +138,8 @@ SelectorId compile_selector(Program& program, const Selector& selector, const st
     }
   }
   if (!selector.negated.empty()) {
-    compiled.negated = nest(program, selector.negated.front(), pointer_join(pointer, "not"),
-                            compiled, issues);
+    compiled.negated =
+        nest(program, selector.negated.front(), pointer_join(pointer, "not"), compiled, issues);
   }
   program.promotions.selectors.push_back(std::move(compiled));
   return static_cast<SelectorId>(program.promotions.selectors.size() - 1);

@@ -83,7 +83,8 @@ void AttributeReader::read_value(const Node& node, const AttributeRule& rule, in
              value.is_number_integer()) {
     node.integer(-limits.minor, limits.minor, out);
   } else {
-    node.report(IssueCode::attribute_type);
+    node.report(value.is_primitive() && !value.is_null() ? IssueCode::attribute_type
+                                                         : IssueCode::wrong_type);
   }
 }
 

@@ -69,7 +69,9 @@ void read_number(const Node& node, int64_t& out) { node.integer(-limits.minor, l
 bool fits_operator(const Node& node, bool wants_list, IssueCode code) {
   if (!node.present()) return false;
   if (node.value()->is_discarded() || node.value()->is_array() == wants_list) return true;
-  node.report(code, "`in` and `not_in` take a list, the others one value");
+  bool of_no_attribute = node.value()->is_null() || node.value()->is_object();
+  node.report(of_no_attribute ? IssueCode::wrong_type : code,
+              "`in` and `not_in` take a list, the others one value");
   return false;
 }
 

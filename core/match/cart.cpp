@@ -1,8 +1,9 @@
 // Prices a cart: visible products, price groups, list amounts. Test: tests/core/cases_test.cpp
+#include "match/cart.h"
+
 #include <algorithm>
 #include <numeric>
 
-#include "match/cart.h"
 #include "match/price.h"
 #include "money/rounding.h"
 
@@ -53,7 +54,8 @@ void group_lines(const Request& request, MatchedCart& cart) {
   const RequestLine* first = nullptr;
   for (uint32_t i = 0; i < cart.lines.size(); ++i) {
     const RequestLine& line = request.lines[cart.lines[i]];
-    if (!first || first->product != line.product || compare_attributes(request, *first, line) != 0) {
+    if (!first || first->product != line.product ||
+        compare_attributes(request, *first, line) != 0) {
       cart.groups.push_back({line.product, 0, 0, {}, 0, i, 0});
       first = &line;
     }

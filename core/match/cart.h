@@ -20,8 +20,8 @@ struct PriceGroup {
 /// which equal remainders are served.
 struct MatchedCart {
   std::vector<PriceGroup> groups;
-  std::vector<uint32_t> lines;      // positions in Request::lines
-  std::vector<int64_t> subtotals;   // by group
+  std::vector<uint32_t> lines;     // positions in Request::lines
+  std::vector<int64_t> subtotals;  // by group
   int64_t subtotal_minor = 0;
   int64_t valid_until = INT64_MAX;
 };

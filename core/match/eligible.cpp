@@ -68,8 +68,9 @@ bool has(const std::vector<int64_t>& amounts, CurrencyId currency) {
 }
 
 bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
-  return std::any_of(promotion.benefits.begin(), promotion.benefits.end(),
-                     [&](const CompiledBenefit& benefit) { return has(benefit.amounts, currency); });
+  return std::any_of(
+      promotion.benefits.begin(), promotion.benefits.end(),
+      [&](const CompiledBenefit& benefit) { return has(benefit.amounts, currency); });
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {
@@ -96,16 +97,13 @@ Reason test_uses(const CompiledPromotion& promotion, const Request& request, Can
   return Reason::applied;
 }
 
-/// Whether a condition reads a fact that this request does not give: in a projection the server
-/// may know it.
-bool reads_withheld(const Facts& facts, uint32_t id) {
-  const CompiledCondition& condition = facts.program().promotions.conditions[id];
-  if (condition.kind == Condition::Kind::test) {
-    bool past = condition.fact == Fact::history || condition.fact == Fact::bought;
-    return past && !number(facts, condition);
-  }
-  return std::any_of(condition.items.begin(), condition.items.end(),
-                     [&](uint32_t item) { return reads_withheld(facts, item); });
+/// Whether a promotion depends on a fact that this request does not give: in a projection the
+/// server may know it.
+bool reads_withheld(const Request& request, const CompiledPromotion& promotion) {
+  if (promotion.reads_bought && !request.knows_bought) return true;
+  return std::any_of(promotion.history.begin(), promotion.history.end(), [&](uint32_t history) {
+    return history >= request.history.size() || request.history[history] < 0;
+  });
 }
 
 /// Whether the answer may tell when the promotion's schedule changes: only of one that a line
@@ -115,8 +113,7 @@ bool tells_schedule(const CompiledPromotion& promotion, const Candidate& candida
   return !promotion.has_codes || candidate.considered;
 }
 
-Reason first_failure(const Facts& facts, const CompiledPromotion& promotion,
-                     Candidate& candidate) {
+Reason first_failure(const Facts& facts, const CompiledPromotion& promotion, Candidate& candidate) {
   int64_t at = facts.request.evaluated_at;
   candidate.running = schedule_holds(facts.program(), promotion.schedule, at);
   if (!matches_a_line(facts, promotion)) return Reason::no_matching_line;
@@ -124,7 +121,7 @@ Reason first_failure(const Facts& facts, const CompiledPromotion& promotion,
   candidate.considered = true;
   if (!has_currency(promotion, facts.request.currency)) return Reason::currency;
   bool projected = facts.program().source.projection.has_value();
-  if (projected && promotion.condition != kNone && reads_withheld(facts, promotion.condition)) {
+  if (projected && reads_withheld(facts.request, promotion)) {
     return Reason::fact_withheld;
   }
   if (promotion.reads_state) {

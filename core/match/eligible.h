@@ -10,10 +10,10 @@ namespace proviso {
 /// A promotion that this account may earn, and whether it may apply to this cart.
 struct Candidate {
   PromotionId promotion = 0;
-  bool running = false;      // its schedule holds
-  bool considered = false;   // running, its code entered, a line matches
-  bool assumes_use = false;  // it is limited and its uses are not given
-  bool waits = false;        // its condition reads what promotions take: not tested yet
+  bool running = false;             // its schedule holds
+  bool considered = false;          // running, its code entered, a line matches
+  bool assumes_use = false;         // it is limited and its uses are not given
+  bool waits = false;               // its condition reads what promotions take: not tested yet
   Reason reason = Reason::applied;  // the first test that failed
   Reason uses = Reason::applied;    // with `waits`: what its limits will say
 };

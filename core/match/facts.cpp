@@ -185,7 +185,8 @@ int64_t amount_of_selected(const Facts& facts, SelectorId selector, At at) {
 
 int64_t units_of_selected(const Facts& facts, SelectorId selector) {
   int64_t units = 0;
-  for_selected(facts, selector, [&](uint32_t group) { units += facts.cart.groups[group].quantity; });
+  for_selected(facts, selector,
+               [&](uint32_t group) { units += facts.cart.groups[group].quantity; });
   return units;
 }
 

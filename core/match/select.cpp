@@ -28,17 +28,15 @@ bool under(const ProductIndex& index, uint32_t category, ProductId product) {
 }
 
 bool under_any(const Program& program, const std::vector<uint32_t>& categories, ProductId product) {
-  return std::any_of(categories.begin(), categories.end(), [&](uint32_t category) {
-    return under(program.products, category, product);
-  });
+  return std::any_of(categories.begin(), categories.end(),
+                     [&](uint32_t category) { return under(program.products, category, product); });
 }
 
 template <typename Iterator>
 bool passes(const CompiledTest& test, Iterator begin, Iterator end) {
-  auto found = std::lower_bound(begin, end, test.attribute,
-                                [](const AttributeFact& fact, Symbol attribute) {
-                                  return fact.attribute < attribute;
-                                });
+  auto found = std::lower_bound(
+      begin, end, test.attribute,
+      [](const AttributeFact& fact, Symbol attribute) { return fact.attribute < attribute; });
   bool missing = found == end || found->attribute != test.attribute;
   if (missing) return test.op == Op::ne || test.op == Op::not_in;
   if (test.op == Op::in || test.op == Op::not_in) {

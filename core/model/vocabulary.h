@@ -12,6 +12,8 @@ bool compare(int64_t actual, Op op, int64_t required);
 /// In the order in which they run. A benefit's kind fixes its phase; `after` reports beside totals.
 enum class Phase : uint8_t { product, order, shipping, after };
 Phase phase_of(BenefitKind kind);
-inline uint8_t phase_bit(Phase phase) { return static_cast<uint8_t>(1U << static_cast<int>(phase)); }
+inline uint8_t phase_bit(Phase phase) {
+  return static_cast<uint8_t>(1U << static_cast<int>(phase));
+}
 
 }  // namespace proviso

@@ -24,7 +24,13 @@ test('the example prints its total, its promotion and a hash', () => {
 });
 
 test('every local link of the documents leads somewhere', () => {
-  const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/semantics.md'];
+  const pages = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CHANGELOG.md',
+    'docs/semantics.md',
+    'docs/field.md',
+  ];
   for (const page of pages) {
     const text = readFileSync(join(root, page), 'utf8');
     for (const [, target] of text.matchAll(/\]\(([^)\s#:]+)(?:#[^)]*)?(?: "[^"]*")?\)/g)) {

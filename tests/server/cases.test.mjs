@@ -87,6 +87,11 @@ for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json
       const server = await start({ ruleset, accounts: [...accounts.values()], flags });
       const database = new DatabaseSync(join(server.folder, 'test.sqlite3'));
       for (const entry of group.cases) {
+        const { history, bought } = entry.request.facts ?? {};
+        if (history !== undefined || bought !== undefined) {
+          await t.test(entry.name, { skip: 'the server is given no history' }, () => {});
+          continue;
+        }
         set_counters(database, ruleset, entry);
         await t.test(entry.name, () => check_case(server, entry));
       }

@@ -35,7 +35,7 @@ std::string decision_bytes(const Session& session, const Request& request,
 /// What one benefit took off one line of the request, or shipping entry.
 struct ExplainedTake {
   bool shipping = false;
-  uint32_t position = 0;  // in Request::lines or Request::shipping
+  uint32_t position = 0;     // in Request::lines or Request::shipping
   int64_t amount_minor = 0;  // below 0
 };
 
@@ -48,9 +48,9 @@ struct ExplainedStep {
 /// Why one promotion had its outcome; with the test that decided, where one did.
 struct Explanation {
   PromotionOutcome outcome;
-  std::string condition_pointer;    // into the promotion, such as /condition/all/1; or empty
-  std::optional<int64_t> actual;    // the fact's value there, if it is a number
-  std::optional<int64_t> required;  // what it was compared with
+  std::string condition_pointer;     // into the promotion, such as /condition/all/1; or empty
+  std::optional<int64_t> actual;     // the fact's value there, if it is a number
+  std::optional<int64_t> required;   // what it was compared with
   std::vector<ExplainedStep> steps;  // in the order in which they were granted
 };
 

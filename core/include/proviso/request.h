@@ -87,18 +87,18 @@ struct Request {
   std::vector<RequestLine> lines;
   std::vector<EnteredCode> codes;
   std::vector<ShippingEntry> shipping;
-  std::vector<UsesFact> uses;  // sorted by promotion, unique
+  std::vector<UsesFact> uses;                  // sorted by promotion, unique
   std::vector<AttributeFact> line_attributes;  // by line, see RequestLine; sorted within a line
   std::vector<AttributeFact> attributes;       // of the cart, sorted by attribute
   bool all_or_no_codes = false;
   std::vector<ChosenGift> gifts;
   Symbol payment_method = kNoSymbol, payment_terms = kNoSymbol;
   Symbol order_type = kNoSymbol, ship_to = kNoSymbol;
-  int64_t renewal = -1;               // -1: not given
-  int64_t deliver_at = -1;            // -1: not given
-  std::vector<int64_t> history;       // by position in Ruleset::history; -1: not given
-  bool knows_bought = false;          // `bought` was given
-  std::vector<ProductId> bought;      // sorted, unique
+  int64_t renewal = -1;           // -1: not given
+  int64_t deliver_at = -1;        // -1: not given
+  std::vector<int64_t> history;   // by position in Ruleset::history; -1: not given
+  bool knows_bought = false;      // `bought` was given
+  std::vector<ProductId> bought;  // sorted, unique
   TextRef locale;
   std::string text;
 

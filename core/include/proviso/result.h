@@ -98,12 +98,12 @@ struct Evaluation {
   std::vector<Adjustment> adjustments;               // by line, see ResultLine; then shipping
   int64_t points = 0;
   PaymentTerms payment_terms;
-  bool chose_best = false, optimal = true;           // with `best`
-  int64_t gap_minor = 0;                             // with `best`: 0 if optimal
-  std::vector<PromotionOutcome> outcomes;            // considered ones: by phase, priority, key
-  std::vector<RefusedCode> refused_codes;            // in the order entered
-  std::vector<PromotionId> assumed_uses;             // considered, limited, uses not given
-  int64_t valid_until = -1;                          // -1: no schedule changes it later
+  bool chose_best = false, optimal = true;  // with `best`
+  int64_t gap_minor = 0;                    // with `best`: 0 if optimal
+  std::vector<PromotionOutcome> outcomes;   // considered ones: by phase, priority, key
+  std::vector<RefusedCode> refused_codes;   // in the order entered
+  std::vector<PromotionId> assumed_uses;    // considered, limited, uses not given
+  int64_t valid_until = -1;                 // -1: no schedule changes it later
 };
 
 }  // namespace proviso

@@ -56,5 +56,22 @@ TEST(Allocate, ControlABrokenSplitIsCaught) {
   EXPECT_EQ("more than one away", fault(10, {10, 10}, {8, 2}));
 }
 
+/// The unit that remains of 10.00 over three goes where the ruleset says.
+TEST(Allocate, RemaindersGoWhereTheRulesetSays) {
+  std::vector<int64_t> weights{2784, 2607, 2050};
+  EXPECT_EQ((std::vector<int64_t>{362, 339, 266}),
+            allocate(967, weights, {Remainders::last_line, RoundingMode::half_up}));
+  EXPECT_EQ((std::vector<int64_t>{924, 1769, 2307}),
+            allocate(5000, {12000, 23000, 30000}, {Remainders::first_lines}));
+  EXPECT_EQ((std::vector<int64_t>{923, 1769, 2308}), allocate(5000, {12000, 23000, 30000}));
+}
+
+TEST(Allocate, WithinRoomsMovesWhatIsCut) {
+  EXPECT_EQ((std::vector<int64_t>{500, 1500}),
+            allocate_within(2000, {5000, 2000}, {500, 2000}, {}));
+  EXPECT_EQ((std::vector<int64_t>{500, 300}), allocate_within(2000, {5000, 2000}, {500, 300}, {}));
+  EXPECT_EQ((std::vector<int64_t>{0, 7}), allocate_within(9, {0, 7}, {9, 7}, {}));
+}
+
 }  // namespace
 }  // namespace proviso

@@ -1,0 +1,76 @@
+// Which promotions are considered at all: audience, schedule, code, and a line that they select.
+// Test: tests/oracle/cases.test.mjs
+import { audience_holds, schedule_runs } from './audience.mjs';
+import { compare, matches } from './selectors.mjs';
+
+/** The selectors of a condition's tests on lines. */
+export function condition_selectors(condition, definitions) {
+  if (condition === undefined) return [];
+  if (condition.use !== undefined)
+    return condition_selectors(definitions.conditions[condition.use], definitions);
+  if (condition.fact?.startsWith('lines.')) return [condition.of];
+  const items = condition.all ?? condition.any ?? (condition.not ? [condition.not] : []);
+  return items.flatMap((item) => condition_selectors(item, definitions));
+}
+
+/** The answers that a test may give for a cart in which no line matches. */
+function test_answers({ fact, op, value }, currency) {
+  if (!fact.startsWith('lines.')) return { yes: true, no: true };
+  const limit = typeof value === 'number' ? value : value[currency];
+  const yes = compare(fact.endsWith('unit_price') ? undefined : 0, op, limit);
+  return { yes, no: !yes };
+}
+
+/** Likewise of a condition: whether it can hold, whether it can fail. */
+function answers(condition, cart) {
+  if (condition === undefined) return { yes: true, no: false };
+  if (condition.use !== undefined)
+    return answers(cart.ruleset.definitions.conditions[condition.use], cart);
+  if (condition.not !== undefined) {
+    const { yes, no } = answers(condition.not, cart);
+    return { yes: no, no: yes };
+  }
+  if (condition.fact !== undefined) return test_answers(condition, cart.request.currency);
+  const items = (condition.all ?? condition.any).map((item) => answers(item, cart));
+  const every = (name) => items.every((item) => item[name]);
+  const some = (name) => items.some((item) => item[name]);
+  return condition.all !== undefined
+    ? { yes: every('yes'), no: some('no') }
+    : { yes: some('yes'), no: every('no') };
+}
+
+export const fold = (code, settings) =>
+  settings.code_case === 'sensitive'
+    ? code
+    : code.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** Whether one of a promotion's codes was entered. */
+export function has_code({ codes }, { request, settings }) {
+  const entered = new Set((request.cart.codes ?? []).map((code) => fold(code, settings)));
+  return codes.some((code) => entered.has(fold(code, settings)));
+}
+
+/** Every line, because the benefit names none. */
+function is_for_every_line({ kind, target, buy }) {
+  if (kind === 'lines' || kind === 'every_nth' || kind === 'points') return target === undefined;
+  return kind === 'buy_get' && buy.of === undefined;
+}
+
+const kOrderKinds = ['order', 'total', 'gift', 'shipping', 'payment_terms'];
+
+export function is_considered(promotion, cart) {
+  const { ruleset, request } = cart;
+  const { audience, schedule, codes, selectors, benefits, condition } = promotion;
+  if (!audience_holds(audience, request.audience ?? {}, ruleset.definitions)) return false;
+  if (!schedule_runs(schedule, request.evaluated_at, ruleset)) return false;
+  if (codes !== undefined && !has_code(promotion, cart)) return false;
+  if (selectors.length === 0 || benefits.some(is_for_every_line)) return true;
+  if (
+    selectors.some((selector) => cart.groups.some((group) => matches(selector, group, cart, true)))
+  )
+    return true;
+  const for_order = benefits.some(
+    ({ kind, target, per }) => kOrderKinds.includes(kind) && (target ?? per?.of) === undefined,
+  );
+  return for_order && answers(condition, cart).yes;
+}
