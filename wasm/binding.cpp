@@ -113,6 +113,7 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("evaluate", &ask_cart<json::evaluate>);
   emscripten::function("outcomes", &ask_cart<json::outcomes>);
   emscripten::function("explain", &ask_cart<json::explain>);
+  emscripten::function("near_misses", &ask_cart<json::near_misses>);
   emscripten::function("decision", &ask_cart<json::decision>);
   emscripten::function("catalog", &ask<json::catalog>);
   emscripten::function("prices", &ask<json::prices>);

@@ -20,6 +20,8 @@ export type {
   CatalogQuery,
   Explanation,
   Explanations,
+  NearMiss,
+  NearMisses,
   Outcomes,
   Price,
   PriceQuery,

@@ -5,7 +5,14 @@ import type { Issue } from './errors.js';
 
 /** Calls that a session answers; each reads the input and leaves its answer in the output. */
 export type Question =
-  'evaluate' | 'outcomes' | 'explain' | 'decision' | 'catalog' | 'prices' | 'projection';
+  | 'evaluate'
+  | 'outcomes'
+  | 'explain'
+  | 'near_misses'
+  | 'decision'
+  | 'catalog'
+  | 'prices'
+  | 'projection';
 
 /** The functions of wasm/binding.cpp. A view holds until the next call: memory may move. */
 export interface Instance extends Record<Question, (session: number) => boolean> {

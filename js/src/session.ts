@@ -16,7 +16,14 @@ import {
   type Instance,
   type Question,
 } from './instance.js';
-import type { CatalogQuery, Explanations, Outcomes, Price, PriceQuery } from './queries.js';
+import type {
+  CatalogQuery,
+  Explanations,
+  NearMisses,
+  Outcomes,
+  Price,
+  PriceQuery,
+} from './queries.js';
 import { Resource, unwatch, watch, type Runtime } from './runtime.js';
 import { disposeSymbol } from './symbols.js';
 
@@ -77,6 +84,11 @@ export class Session {
   /** All promotions with the condition and fact that decided: for staff; costs grow with N. */
   explain(request: Document<SessionRequest>): Explanations {
     return JSON.parse(this.#ask('explain', request, readText));
+  }
+
+  /** What growing one line of the cart would give, each verified; the largest saving first. */
+  nearMisses(request: Document<SessionRequest>): NearMisses {
+    return JSON.parse(this.#ask('near_misses', request, readText));
   }
 
   /** The bytes that the decision hash is taken over. */
