@@ -19,6 +19,7 @@ bool same(const Audience& a, const Audience& b) {
 void Probe::begin(IssueCode code, int64_t evaluations) {
   code_ = code;
   left_ = evaluations;
+  found_ = 0;
 }
 
 bool Probe::spent(int64_t cost) {
@@ -46,7 +47,7 @@ bool Probe::run(CheckedCart& cart, Evaluation& out) {
 }
 
 void Probe::find(std::string pointer, const std::string& message, std::vector<CheckedCart> carts) {
-  if (out_.list.size() >= bounds_.findings) {
+  if (found_++ >= bounds_.findings) {
     ++out_.left_out;
     return;
   }

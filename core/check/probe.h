@@ -41,6 +41,7 @@ class Probe {
   Findings& out_;
   IssueCode code_ = IssueCode::never_applies;
   int64_t left_ = 0;
+  size_t found_ = 0;                                       // of this search
   std::vector<std::pair<Audience, SessionPtr>> sessions_;  // the last few opened
 };
 
