@@ -51,11 +51,24 @@ Command add_evaluate(CLI::App& app, Options& options) {
 }
 
 Command add_explain(CLI::App& app, Options& options) {
-  auto* explain = app.add_subcommand("explain", "say of every promotion what became of it");
+  auto* explain = app.add_subcommand("explain", "say of each promotion what became of it");
   add_file(explain, "RULESET", options.ruleset, "ruleset");
   add_file(explain, "REQUEST", options.request, "request");
+  explain
+      ->add_option_function<std::string>(
+          "--level",
+          [&options](const std::string& level) {
+            options.level = level == "buyer"   ? Level::buyer
+                            : level == "sales" ? Level::sales
+                                               : Level::auditor;
+          },
+          "who reads: buyer, sales or auditor; the last when absent")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"buyer", "sales", "auditor"}).description(""));
   add_json(explain, options);
-  explain->footer("Example:\n  proviso explain shop.json cart.json\n");
+  explain->footer(
+      "Examples:\n  proviso explain shop.json cart.json\n"
+      "  proviso explain shop.json cart.json --level buyer\n");
   return {explain, &cli::explain};
 }
 

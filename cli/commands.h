@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "proviso/explanation.h"
+
 namespace proviso::cli {
 
 inline constexpr int kOk = 0;
@@ -25,6 +27,7 @@ struct Options {
   std::vector<std::string> rulesets;  // of `check`
   std::vector<std::string> requests;  // of `check`
   std::string audience;
+  Level level = Level::auditor;  // of `explain`
   std::optional<std::string> currency, category, at;
   std::optional<int64_t> until;       // a year
   std::optional<std::string> output;  // of `zones`; standard output when absent

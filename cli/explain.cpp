@@ -1,7 +1,5 @@
-// `proviso explain RULESET REQUEST`: every promotion, what became of it and what decided.
+// `proviso explain RULESET REQUEST`: each promotion, what became of it and what decided.
 // Test: tests/cli/explain.test.mjs
-#include <charconv>
-
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/load.h"
@@ -12,51 +10,43 @@
 namespace proviso::cli {
 namespace {
 
-/// The condition that a pointer such as `/condition/all/1/not` names.
-const Condition* find_condition(const Promotion& promotion, std::string_view pointer) {
-  const Condition* at = promotion.condition ? &*promotion.condition : nullptr;
-  while (at != nullptr && at->kind != Condition::Kind::test) {
-    size_t item = 0;
-    if (at->kind == Condition::Kind::negation) {
-      pointer.remove_prefix(std::min(pointer.size(), pointer.find("/not") + 4));
-    } else {
-      const size_t digits = pointer.find_first_of("0123456789");
-      if (digits == std::string_view::npos) return nullptr;
-      auto end =
-          std::from_chars(pointer.data() + digits, pointer.data() + pointer.size(), item).ptr;
-      pointer.remove_prefix(static_cast<size_t>(end - pointer.data()));
-    }
-    at = item < at->items.size() ? &at->items[item] : nullptr;
-  }
-  return at;
-}
-
-/// The value of a test's fact, in the way of the fact: money or a number of units.
-std::string show_value(const Condition* test, const std::optional<int64_t>& value,
+/// A value in the way of its fact: money, keys, or a number of units.
+std::string show_value(const DecidingTest& test, const std::optional<FactValue>& value,
                        const CurrencyRule& currency) {
   if (!value) return "";
-  bool is_count = test == nullptr || test->amount.empty();
-  return is_count ? std::to_string(*value) : show_money(*value, currency);
+  if (const auto* text = std::get_if<std::string>(&*value)) return *text;
+  if (const auto* truth = std::get_if<bool>(&*value)) return *truth ? "true" : "false";
+  if (const auto* keys = std::get_if<Keys>(&*value)) {
+    std::string list;
+    for (const std::string& key : *keys) list += (list.empty() ? "" : ", ") + key;
+    return list;
+  }
+  int64_t number = *std::get_if<int64_t>(&*value);
+  if (test.unit == Unit::money) return show_money(number, currency);
+  if (test.unit == Unit::unit_price) return show_unit_price(number, currency);
+  return std::to_string(number);
 }
 
 Table table_of(const Program& program, const Request& request,
                const std::vector<Explanation>& explanations) {
+  const auto& promotions = source(program).promotions.promotions;
   const CurrencyRule& currency = source(program).currencies[request.currency];
   Table table;
   table.column("promotion").column("outcome").column("amount", Align::right).column("why");
+  table.column("in favour of");
   table.column("condition").column("is", Align::right).column("compared with", Align::right);
   for (const Explanation& explanation : explanations) {
     const PromotionOutcome& outcome = explanation.outcome;
-    const Promotion& promotion = source(program).promotions.promotions[outcome.promotion];
-    std::string actual, required;
-    if (!explanation.condition_pointer.empty()) {
-      const Condition* test = find_condition(promotion, explanation.condition_pointer);
-      actual = show_value(test, explanation.actual, currency);
-      required = show_value(test, explanation.required, currency);
+    std::string winner, pointer, actual, required;
+    if (explanation.in_favour_of != kNone) winner = promotions[explanation.in_favour_of].key;
+    if (explanation.test) {
+      pointer = explanation.test->pointer;
+      actual = show_value(*explanation.test, explanation.test->actual, currency);
+      required = show_value(*explanation.test, explanation.test->required, currency);
     }
-    table.row({promotion.key, std::string(name(outcome.outcome)),
+    table.row({promotions[outcome.promotion].key, std::string(name(outcome.outcome)),
                show_money(outcome.amount_minor, currency), std::string(phrase(outcome.reason)),
-               explanation.condition_pointer, actual, required});
+               winner, pointer, actual, required});
   }
   return table;
 }
@@ -69,7 +59,7 @@ int explain(const Options& options) {
   if (asked.session == nullptr) return code;
   std::vector<Explanation> explanations;
   Issues issues;
-  if (!proviso::explain(*asked.session, asked.request, explanations, issues)) {
+  if (!proviso::explain(*asked.session, asked.request, explanations, issues, options.level)) {
     return report(options.request, issues, options.json);
   }
   const Program& program = program_of(*asked.session);
@@ -79,7 +69,7 @@ int explain(const Options& options) {
     return print(show_heading(program, asked.request.evaluated_at) + '\n' + table, kOk);
   }
   std::string text;
-  json::write_explanations(*asked.session, explanations, text);
+  json::write_explanations(*asked.session, asked.request, explanations, text);
   return print(text + '\n', kOk);
 }
 

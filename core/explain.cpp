@@ -1,69 +1,102 @@
-// Explains every promotion of a program against one cart, with the test that decided.
-// Test: tests/core/explain_test.cpp
+// Explains the promotions of a program against one cart, to a reader of one of three levels.
+// Contract: what is told is gathered by watching the walk, never worked out a second time; the
+// levels only take away. Test: tests/core/explain_test.cpp
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 #include "apply/settle.h"
+#include "deciding.h"
 #include "match/schedule.h"
 #include "proviso/evaluator.h"
 
 namespace proviso {
 namespace {
 
-/// The first test that keeps a condition from holding: its pointer, value and threshold.
-struct Decider {
-  const Facts& facts;
-  Explanation& out;
-
-  /// Descends into a condition that fails (or, below a `not`, into one that holds).
-  void find(uint32_t id, const std::string& pointer) {
-    const CompiledCondition& condition = facts.program().promotions.conditions[id];
-    out.condition_pointer = pointer;
-    if (condition.kind == Condition::Kind::test) {
-      out.actual = number(facts, condition);
-      bool compares = out.actual || !condition.amounts.empty();
-      if (compares) out.required = required(facts, condition);
-    } else if (condition.kind == Condition::Kind::negation) {
-      find(condition.items.front(), pointer + "/not");
-    } else if (!condition.items.empty()) {
-      bool all = condition.kind == Condition::Kind::all;
-      size_t item = 0;
-      while (all && item + 1 < condition.items.size() && holds(facts, condition.items[item])) {
-        ++item;
-      }
-      find(condition.items[item], pointer_join(pointer + (all ? "/all" : "/any"), item));
-    }
-  }
-};
-
-/// Notes, while the cart is walked, the facts that decided and what each benefit took.
+/// Notes, while the cart is walked, the tests that decided and what each benefit took.
 class Notes : public Observer {
  public:
-  Notes(const Walk& walk, std::vector<Explanation>& out) : walk_(walk), out_(out) {}
+  explicit Notes(const Walk& walk)
+      : walk_(walk),
+        tests_(walk.candidates().size()),
+        steps_(tests_.size()),
+        last_(tests_.size()) {}
 
-  void on_test(uint32_t candidate, const Facts& facts) override {
-    const CompiledPromotion& promotion = walk_.promotion(candidate);
-    if (!walk_.candidates()[candidate].waits || holds(facts, promotion.condition)) return;
-    Decider{facts, out_[promotion.order]}.find(promotion.condition, "/condition");
+  void on_open() override {
+    for (size_t i = 0; i < steps_.size(); ++i) {
+      if (!steps_[i].empty()) last_[i] = std::exchange(steps_[i], {});
+    }
   }
 
-  void on_grant(uint32_t candidate, uint32_t benefit, size_t first_entry) override {
-    const auto& entries = walk_.ledger().entries();
-    const auto& lines = walk_.cart().lines;
-    ExplainedStep step;
+  void on_test(uint32_t i, const Facts& facts) override {
+    if (!walk_.candidates()[i].waits) return;
+    auto test = deciding_test(facts, walk_.promotion(i).condition);
+    if (test) tests_[i] = std::move(test);
+  }
+
+  void on_grant(uint32_t i, uint32_t benefit, size_t first_entry, size_t first_gift,
+                const std::vector<FloorCut>& cuts) override {
+    ExplainedStep& step = steps_[i].emplace_back();
     step.benefit = benefit;
-    for (size_t i = first_entry; i < entries.size(); ++i) {
-      bool shipping = entries[i].slot >= lines.size();
-      uint32_t position =
-          shipping ? entries[i].slot - static_cast<uint32_t>(lines.size()) : lines[entries[i].slot];
-      step.taken.push_back({shipping, position, -entries[i].amount_minor});
+    step.kind = walk_.promotion(i).benefits[benefit].kind;
+    const auto& entries = walk_.ledger().entries();
+    for (size_t e = first_entry; e < entries.size(); ++e) add(step, entries[e]);
+    for (size_t gift = first_gift; gift < walk_.gifts().size(); ++gift) {
+      step.taken.push_back({ExplainedTake::From::gift, static_cast<uint32_t>(gift), 0});
     }
-    out_[walk_.promotion(candidate).order].steps.push_back(std::move(step));
+    for (const FloorCut& cut : cuts) add(step, cut);
+  }
+
+  /// The test that decided of a candidate; of one that never came to its turn, on the account's
+  /// prices.
+  std::optional<DecidingTest> test_of(uint32_t i) const {
+    if (tests_[i]) return tests_[i];
+    const int64_t* amounts = walk_.cart().subtotals.data();
+    Facts facts{walk_.session(), walk_.request(), walk_.cart(), {{amounts, amounts, amounts}}};
+    return deciding_test(facts, walk_.promotion(i).condition);
+  }
+
+  const std::vector<ExplainedStep>& steps_of(uint32_t i) const { return steps_[i]; }
+
+  /// The floors that one dropped for a floor met when it was last tried.
+  std::vector<ExplainedStep> floors_of(uint32_t i) const {
+    std::vector<ExplainedStep> steps;
+    for (const ExplainedStep& step : last_[i]) {
+      if (step.floors.empty()) continue;
+      steps.push_back({step.benefit, step.kind, {}, step.floors});
+    }
+    return steps;
   }
 
  private:
+  void add(ExplainedStep& step, const LedgerEntry& entry) const {
+    const auto& lines = walk_.cart().lines;
+    bool shipping = entry.slot >= lines.size();
+    ExplainedTake take{
+        shipping ? ExplainedTake::From::shipping : ExplainedTake::From::line,
+        shipping ? entry.slot - static_cast<uint32_t>(lines.size()) : lines[entry.slot],
+        -entry.amount_minor};
+    for (ExplainedTake& same : step.taken) {
+      if (same.from != take.from || same.position != take.position) continue;
+      same.amount_minor += take.amount_minor;
+      return;
+    }
+    step.taken.push_back(take);
+  }
+
+  /// Each line of the group once, as when its floor first cut.
+  void add(ExplainedStep& step, const FloorCut& cut) const {
+    const PriceGroup& group = walk_.cart().groups[cut.group];
+    for (uint32_t slot = group.first_line; slot < group.first_line + group.line_count; ++slot) {
+      uint32_t line = walk_.cart().lines[slot];
+      bool known = std::any_of(step.floors.begin(), step.floors.end(),
+                               [&](const ExplainedFloor& floor) { return floor.line == line; });
+      if (!known) step.floors.push_back({line, cut.unit_floor, cut.room_minor});
+    }
+  }
+
   const Walk& walk_;
-  std::vector<Explanation>& out_;
+  std::vector<std::optional<DecidingTest>> tests_;        // by candidate, as all of these
+  std::vector<std::vector<ExplainedStep>> steps_, last_;  // of this walk, of the one before
 };
 
 bool code_entered(const CompiledPromotion& promotion, const Request& request) {
@@ -84,10 +117,68 @@ Reason unconsidered(const Session& session, const Request& request, PromotionId 
   return Reason::no_matching_line;
 }
 
+/// Who excluded every other promotion, or kNone.
+uint32_t sole_candidate(Walk& walk) {
+  std::vector<Verdict> verdicts(walk.candidates().size());
+  exclude_all_others(walk, verdicts);
+  auto left = [](const Verdict& verdict) { return verdict.out == Reason::applied; };
+  if (std::all_of(verdicts.begin(), verdicts.end(), left)) return kNone;
+  auto sole = std::find_if(verdicts.begin(), verdicts.end(), left);
+  return static_cast<uint32_t>(sole - verdicts.begin());
+}
+
+/// The first candidate that has what another one did not get.
+PromotionId displacer(const Walk& walk, uint32_t sole, uint32_t i, Reason reason) {
+  const CompiledPromotion& displaced = walk.promotion(i);
+  uint32_t group = walk.standings()[i].full_group;
+  if (reason == Reason::excluded && sole != kNone) return walk.candidates()[sole].promotion;
+  for (uint32_t other = 0; other < walk.candidates().size(); ++other) {
+    if (other == i || !walk.standings()[other].in) continue;
+    const CompiledPromotion& holder = walk.promotion(other);
+    bool takes = reason == Reason::excluded
+                     ? holder.exclusivity == Exclusivity::phase &&
+                           (holder.phases & phase_bit(displaced.first_phase)) != 0
+                     : reason == Reason::order_full ||
+                           (reason == Reason::group_full &&
+                            std::find(holder.groups.begin(), holder.groups.end(), group) !=
+                                holder.groups.end());
+    if (takes) return walk.candidates()[other].promotion;
+  }
+  return kNone;
+}
+
+/// Gives gifts their number within their promotion, and what they cost.
+void settle_gifts(const Evaluation& evaluation, std::vector<ExplainedStep>& steps) {
+  uint32_t number = 0;
+  for (ExplainedStep& step : steps) {
+    for (ExplainedTake& take : step.taken) {
+      if (take.from != ExplainedTake::From::gift) continue;
+      take.amount_minor = -evaluation.added[take.position].line.subtotal_minor;
+      take.position = number++;
+    }
+  }
+}
+
+/// Takes away what a reader below an auditor is not told; false if they are not told of it at all.
+bool reduce(const Session& session, Level level, bool considered, Explanation& explanation) {
+  if (level == Level::auditor) return true;
+  if (!session.may_earn[explanation.outcome.promotion]) return false;
+  if (level == Level::buyer && !considered) return false;
+  if (explanation.outcome.reason == Reason::floor) explanation.outcome.reason = Reason::no_effect;
+  for (ExplainedStep& step : explanation.steps) step.floors.clear();
+  std::erase_if(explanation.steps, [](const ExplainedStep& step) {
+    return step.taken.empty() && phase_of(step.kind) != Phase::after;
+  });
+  if (explanation.test) {
+    explanation.test = told_to(level, *session.program, std::move(*explanation.test));
+  }
+  return true;
+}
+
 }  // namespace
 
 bool explain(const Session& session, const Request& request, std::vector<Explanation>& out,
-             Issues& issues) {
+             Issues& issues, Level level) {
   Evaluation evaluation;
   if (!evaluate(session, request, evaluation, issues)) return false;
   MatchedCart cart;
@@ -95,25 +186,32 @@ bool explain(const Session& session, const Request& request, std::vector<Explana
   price_cart(session, request, cart, issues);
   match_promotions(session, request, cart, candidates, issues);
   const PromotionIndex& index = session.program->promotions;
-  out.assign(index.promotions.size(), {});
+  std::vector<Explanation> all(index.promotions.size());
   for (PromotionId id = 0; id < index.promotions.size(); ++id) {
-    out[index.promotions[id].order].outcome = {id, Outcome::ineligible,
+    all[index.promotions[id].order].outcome = {id, Outcome::ineligible,
                                                unconsidered(session, request, id), 0, 0};
   }
   Walk walk(session, request, cart, candidates);
-  Notes notes(walk, out);
+  uint32_t sole = sole_candidate(walk);
+  Notes notes(walk);
   settle(walk, &notes);
-  const int64_t* subtotals = cart.subtotals.data();
-  Facts facts{session, request, cart, {{subtotals, subtotals, subtotals, subtotals}}};
-  for (const PromotionOutcome& outcome : evaluation.outcomes) {
-    const CompiledPromotion& promotion = index.promotions[outcome.promotion];
-    Explanation& explanation = out[promotion.order];
-    explanation.outcome = outcome;
-    if (outcome.reason != Reason::condition) {
-      explanation.condition_pointer.clear();
-      explanation.actual = explanation.required = std::nullopt;
-    } else if (explanation.condition_pointer.empty() && !holds(facts, promotion.condition)) {
-      Decider{facts, explanation}.find(promotion.condition, "/condition");
+  std::vector<uint8_t> considered(all.size());
+  auto outcome = evaluation.outcomes.begin();  // of the considered candidates, in their order
+  for (uint32_t i = 0; i < candidates.size(); ++i) {
+    if (!candidates[i].considered) continue;
+    Explanation& explanation = all[walk.promotion(i).order];
+    considered[walk.promotion(i).order] = 1;
+    explanation.outcome = *outcome++;
+    Reason reason = explanation.outcome.reason;
+    if (reason == Reason::condition) explanation.test = notes.test_of(i);
+    explanation.in_favour_of = displacer(walk, sole, i, reason);
+    explanation.steps = reason == Reason::floor ? notes.floors_of(i) : notes.steps_of(i);
+    settle_gifts(evaluation, explanation.steps);
+  }
+  out.clear();
+  for (size_t order = 0; order < all.size(); ++order) {
+    if (reduce(session, level, considered[order] != 0, all[order])) {
+      out.push_back(std::move(all[order]));
     }
   }
   return true;

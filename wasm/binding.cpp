@@ -94,6 +94,11 @@ bool ask_cart(int32_t session) {
               json::RequestForm::session);
 }
 
+template <Level level>
+bool ask_explanation(int32_t session) {
+  return json::explain(*instance.sessions.at(session), instance.in, instance.out, level);
+}
+
 template <QueryCall call>
 bool ask(int32_t session) {
   return call(*instance.sessions.at(session), instance.in, instance.out);
@@ -112,7 +117,9 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("release_session", &release_session);
   emscripten::function("evaluate", &ask_cart<json::evaluate>);
   emscripten::function("outcomes", &ask_cart<json::outcomes>);
-  emscripten::function("explain", &ask_cart<json::explain>);
+  emscripten::function("explain_buyer", &ask_explanation<Level::buyer>);
+  emscripten::function("explain_sales", &ask_explanation<Level::sales>);
+  emscripten::function("explain_auditor", &ask_explanation<Level::auditor>);
   emscripten::function("near_misses", &ask_cart<json::near_misses>);
   emscripten::function("decision", &ask_cart<json::decision>);
   emscripten::function("catalog", &ask<json::catalog>);

@@ -160,11 +160,17 @@ int64_t Granter::room(uint32_t group, bool& by_floor) const {
   return static_cast<int64_t>(std::max<Int128>(left - floor, 0));
 }
 
+/// A floor cuts what a group would have given.
+void Granter::breach(uint32_t group, int64_t room) {
+  standing_->breached = true;
+  if (cuts_) cuts_->push_back({group, unit_floor(facts_, group, *promotion_), room});
+}
+
 /// What may be given of an amount; false if the benefit gives this group nothing for it.
-bool Granter::cut(int64_t amount, int64_t room, bool by_floor, int64_t& given) {
+bool Granter::cut(uint32_t group, int64_t amount, int64_t room, bool by_floor, int64_t& given) {
   given = std::min(amount, room);
   if (amount <= room || !by_floor) return true;
-  standing_->breached = true;
+  breach(group, room);
   return promotion_->on_breach != OnBreach::drop_adjustment;
 }
 
@@ -192,8 +198,9 @@ void Granter::give(const CompiledBenefit& benefit, Amounts& amounts) {
   for (size_t i = 0; i < takes_.size(); ++i) {
     if (amounts[i] <= 0) continue;
     bool by_floor = false;
-    int64_t left = room(takes_[i].group, by_floor), given = 0;
-    if (cut(amounts[i], left, by_floor, given)) take(takes_[i].group, given);
+    uint32_t group = takes_[i].group;
+    int64_t left = room(group, by_floor), given = 0;
+    if (cut(group, amounts[i], left, by_floor, given)) take(group, given);
   }
 }
 
@@ -212,7 +219,7 @@ void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind k
     for (size_t i = 0; i < takes_.size(); ++i) {
       bool by_floor = false;
       rooms.push_back(room(takes_[i].group, by_floor));
-      if (by_floor && amounts[i] > rooms[i]) standing_->breached = true;
+      if (by_floor && amounts[i] > rooms[i]) breach(takes_[i].group, rooms[i]);
     }
     amounts = allocate_within(amount, weights_, rooms, ledger_.split());
   }

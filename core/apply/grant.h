@@ -24,6 +24,7 @@ struct Standing {
   bool in = false;                  // eligible, and with a place among the others
   bool counted = false;             // it holds its places in groups and order
   uint8_t excluded = 0;             // phases that another one has for itself, by bit
+  uint32_t full_group = kNone;      // the stacking group that had no place for it
   bool breached = false;            // a floor cut what it would have given
   bool no_gift = false;             // none of its gifts was to be had
   int64_t amount_minor = 0;         // taken in all
@@ -35,6 +36,13 @@ struct Gift {
   PromotionId promotion = 0;
   ProductId product = kNoProduct;
   int64_t quantity = 0;
+};
+
+/// A floor that cut what a benefit would have given to a group.
+struct FloorCut {
+  uint32_t group = 0;
+  int64_t unit_floor = 0;
+  int64_t room_minor = 0;  // before
 };
 
 /// Units that a benefit reduces, and what they cost.
@@ -56,8 +64,10 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
 
 class Granter {
  public:
-  Granter(const Facts& facts, const Stratum& stratum, Ledger& ledger, std::vector<Gift>& gifts)
-      : facts_(facts), stratum_(stratum), ledger_(ledger), gifts_(gifts) {}
+  /// `cuts`, if not null, is told which floors cut.
+  Granter(const Facts& facts, const Stratum& stratum, Ledger& ledger, std::vector<Gift>& gifts,
+          std::vector<FloorCut>* cuts)
+      : facts_(facts), stratum_(stratum), ledger_(ledger), gifts_(gifts), cuts_(cuts) {}
 
   /// Turns to a promotion; the next calls are for its benefits.
   void begin(const CompiledPromotion& promotion, PromotionId id, Standing& standing);
@@ -112,7 +122,8 @@ class Granter {
   int64_t room(uint32_t group, bool& by_floor) const;
   void take(uint32_t group, int64_t amount);
   void cap(const CompiledBenefit& benefit, Amounts& amounts) const;
-  bool cut(int64_t amount, int64_t room, bool by_floor, int64_t& given);
+  bool cut(uint32_t group, int64_t amount, int64_t room, bool by_floor, int64_t& given);
+  void breach(uint32_t group, int64_t room);
   int64_t money(const std::vector<int64_t>& by_currency) const;
 
   const Settings& settings() const { return facts_.program().source.settings; }
@@ -125,6 +136,7 @@ class Granter {
   const Stratum& stratum_;
   Ledger& ledger_;
   std::vector<Gift>& gifts_;
+  std::vector<FloorCut>* cuts_;
   const CompiledPromotion* promotion_ = nullptr;
   PromotionId id_ = 0;
   Standing* standing_ = nullptr;

@@ -60,7 +60,7 @@ void Granter::grant_total(const CompiledBenefit& benefit) {
     for (uint32_t group = 0; group < groups; ++group) {
       bool by_floor = false;
       rooms[group] = room(group, by_floor);
-      if (by_floor && amounts[group] > rooms[group]) standing_->breached = true;
+      if (by_floor && amounts[group] > rooms[group]) breach(group, rooms[group]);
     }
     amounts = allocate_within(amount, weights, rooms, ledger_.split());
   }

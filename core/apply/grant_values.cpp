@@ -96,7 +96,7 @@ void Granter::give_per_line(const CompiledBenefit& benefit, int32_t rate_bp, int
     int64_t left = room(take.group, by_floor), given = 0;
     int64_t sum =
         std::accumulate(amounts.begin() + next, amounts.begin() + next + count, int64_t{0});
-    bool gives = cut(sum, left, by_floor, given);
+    bool gives = cut(take.group, sum, left, by_floor, given);
     if (gives && given < sum) {
       Amounts wanted(amounts.begin() + next, amounts.begin() + next + count);
       Amounts shares = allocate(given, wanted, ledger_.split());

@@ -8,7 +8,10 @@ namespace {
 /// Chooses and walks, again after each promotion that is dropped.
 class Settling {
  public:
-  explicit Settling(Walk& walk) : walk_(walk), dropped_(walk.candidates().size()) { choose(); }
+  Settling(Walk& walk, Observer* observer)
+      : walk_(walk), observer_(observer), dropped_(walk.candidates().size()) {
+    choose();
+  }
 
   /// Promotions that would rather not apply than pass a floor: the first, again and again.
   void drop_breaches() {
@@ -33,7 +36,7 @@ class Settling {
       if (!walk_.promotion(candidate).reads_total || !walk_.standings()[i].in) continue;
       std::vector<int64_t> totals = walk_.ledger().groups();
       verdicts_[i].totals = totals.data();
-      walk_.run(verdicts_);
+      walk_.run(verdicts_, observer_);
       verdicts_[i].totals = nullptr;
       if (walk_.standings()[i].in) continue;
       drop(i, walk_.standings()[i].reason);
@@ -58,7 +61,6 @@ class Settling {
     choose();
   }
 
-  void tell(Observer& observer) { walk_.run(verdicts_, &observer); }
   const Chosen& chosen() const { return chosen_; }
 
  private:
@@ -73,7 +75,7 @@ class Settling {
     } else {
       exclude_all_others(walk_, verdicts_);
     }
-    walk_.run(verdicts_);
+    walk_.run(verdicts_, observer_);
   }
 
   bool gives(uint32_t i) const {
@@ -95,6 +97,7 @@ class Settling {
   }
 
   Walk& walk_;
+  Observer* observer_;
   std::vector<Verdict> dropped_, verdicts_;
   Chosen chosen_;
 };
@@ -115,11 +118,10 @@ void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts) {
 }
 
 Chosen settle(Walk& walk, Observer* observer) {
-  Settling settling(walk);
+  Settling settling(walk, observer);
   settling.drop_breaches();
   settling.test_totals();
   settling.drop_incomplete_codes();
-  if (observer) settling.tell(*observer);
   return settling.chosen();
 }
 

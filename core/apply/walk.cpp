@@ -36,6 +36,7 @@ void Walk::open(const std::vector<Verdict>& verdicts) {
 
 void Walk::run(const std::vector<Verdict>& verdicts, Observer* observer) {
   observer_ = observer;
+  if (observer_) observer_->on_open();
   open(verdicts);
   for (Phase phase : {Phase::product, Phase::order, Phase::shipping, Phase::after}) {
     walk_phase(phase, verdicts);
@@ -136,6 +137,7 @@ bool Walk::take_places(uint32_t i) {
   for (uint32_t group : placed.groups) {
     if (places_[group] < settings.stacking_groups[group].at_most) continue;
     standings_[i].reason = Reason::group_full;
+    standings_[i].full_group = group;
     return false;
   }
   if (order_places_ >= settings.max_promotions_per_order.value_or(INT64_MAX)) {
@@ -206,7 +208,7 @@ void Walk::drop_full_groups(Turn& turn) const {
 }
 
 void Walk::grant_turns(Phase phase, const Facts& facts) {
-  Granter granter(facts, stratum_, ledger_, gifts_);
+  Granter granter(facts, stratum_, ledger_, gifts_, observer_ ? &cuts_ : nullptr);
   for (size_t i = 0; i < turn_count_; ++i) {
     Turn& turn = turns_[i];
     bool first = i == 0 || turns_[i - 1].candidate != turn.candidate;
@@ -216,9 +218,10 @@ void Walk::grant_turns(Phase phase, const Facts& facts) {
       granter.begin(granted, candidates_[turn.candidate].promotion, standings_[turn.candidate]);
     }
     if (phase == Phase::product) drop_full_groups(turn);
-    size_t entries = ledger_.entries().size();
+    size_t entries = ledger_.entries().size(), gifts = gifts_.size();
+    cuts_.clear();
     if (phase != Phase::after) granter.grant(granted.benefits[turn.benefit], turn.targets);
-    if (observer_) observer_->on_grant(turn.candidate, turn.benefit, entries);
+    if (observer_) observer_->on_grant(turn.candidate, turn.benefit, entries, gifts, cuts_);
     if (last && phase == Phase::product) granter.end();
   }
 }

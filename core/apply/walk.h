@@ -19,10 +19,14 @@ struct Verdict {
 class Observer {
  public:
   virtual ~Observer() = default;
+  /// A walk begins; what was told of the one before no longer stands.
+  virtual void on_open() = 0;
   /// A promotion is tested on these facts.
   virtual void on_test(uint32_t candidate, const Facts& facts) = 0;
-  /// Its benefit was granted: entries [first_entry, end) of the ledger are from it.
-  virtual void on_grant(uint32_t candidate, uint32_t benefit, size_t first_entry) = 0;
+  /// Its benefit was granted: entries [first_entry, end) of the ledger are from it, and so are the
+  /// gifts from `first_gift` on; `cuts` are the floors that it met.
+  virtual void on_grant(uint32_t candidate, uint32_t benefit, size_t first_entry, size_t first_gift,
+                        const std::vector<FloorCut>& cuts) = 0;
 };
 
 class Walk {
@@ -82,6 +86,7 @@ class Walk {
   std::vector<Turn> turns_;
   size_t turn_count_ = 0;
   std::vector<Gift> gifts_;
+  std::vector<FloorCut> cuts_;  // of one grant, if somebody observes
 };
 
 }  // namespace proviso

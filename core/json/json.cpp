@@ -89,11 +89,12 @@ bool decision(const Session& session, std::string_view text, std::string& out, R
                      });
 }
 
-bool explain(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+bool explain(const Session& session, std::string_view text, std::string& out, Level level,
+             RequestForm form) {
   return answer_request(session, text, form, out, [&](const Request& request, Issues& issues) {
     std::vector<Explanation> explanations;
-    if (proviso::explain(session, request, explanations, issues)) {
-      write_explanations(session, explanations, out);
+    if (proviso::explain(session, request, explanations, issues, level)) {
+      write_explanations(session, request, explanations, out);
     }
   });
 }
@@ -106,6 +107,10 @@ bool near_misses(const Session& session, std::string_view text, std::string& out
       write_near_misses(session, request, misses, out);
     }
   });
+}
+
+bool explain(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+  return explain(session, text, out, Level::auditor, form);
 }
 
 bool catalog(const Session& session, std::string_view text, std::string& out) {

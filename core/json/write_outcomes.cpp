@@ -5,7 +5,6 @@
 namespace proviso::json {
 namespace {
 
-/// The members that outcomes and explanations share.
 void write_outcome(const Program& program, const PromotionOutcome& outcome, Writer& out) {
   const Promotion& promotion = source(program).promotions.promotions[outcome.promotion];
   out.member("promotion", promotion.key);
@@ -26,27 +25,6 @@ void write_outcomes(const Session& session, const Evaluation& evaluation, std::s
   for (const PromotionOutcome& outcome : evaluation.outcomes) {
     out.open_object();
     write_outcome(program_of(session), outcome, out);
-    out.close_object();
-  }
-  out.close_array();
-  out.close_object();
-}
-
-void write_explanations(const Session& session, const std::vector<Explanation>& explanations,
-                        std::string& text) {
-  text.clear();
-  Writer out(text);
-  out.open_object();
-  out.key("promotions");
-  out.open_array();
-  for (const Explanation& explanation : explanations) {
-    out.open_object();
-    write_outcome(program_of(session), explanation.outcome, out);
-    if (!explanation.condition_pointer.empty()) {
-      out.member("condition_pointer", explanation.condition_pointer);
-      if (explanation.actual) out.member("actual", *explanation.actual);
-      if (explanation.required) out.member("required", *explanation.required);
-    }
     out.close_object();
   }
   out.close_array();

@@ -38,10 +38,11 @@ const LocalText* find_text(const Promotion& promotion, std::string_view locale) 
 }
 
 /// The texts of the locale, `de-CH`, or else of its language, `de`; or none.
-LocalText texts_of(const Promotion& promotion, std::string_view locale) {
+const LocalText& texts_of(const Promotion& promotion, std::string_view locale) {
+  static const LocalText none;
   const LocalText* text = find_text(promotion, locale);
   if (text == nullptr) text = find_text(promotion, locale.substr(0, locale.find('-')));
-  return text == nullptr ? LocalText() : *text;
+  return text == nullptr ? none : *text;
 }
 
 void write_applied(const Program& program, const Request& request, const Evaluation& evaluation,
@@ -51,10 +52,10 @@ void write_applied(const Program& program, const Request& request, const Evaluat
   for (const PromotionOutcome& outcome : evaluation.outcomes) {
     if (outcome.outcome != Outcome::applied) continue;
     const Promotion& promotion = promotion_of(program, outcome.promotion);
-    const LocalText texts = texts_of(promotion, request.view(request.locale));
+    const LocalText& texts = texts_of(promotion, request.view(request.locale));
     out.open_object();
     out.member("promotion", promotion.key);
-    write_text("title", texts.title.empty() ? promotion.title : texts.title, out);
+    write_text("title", std::string(title_in(promotion, request)), out);
     out.member("amount_minor", outcome.amount_minor);
     if (outcome.points > 0) out.member("points", outcome.points);
     write_text("teaser", texts.teaser, out);
@@ -125,6 +126,11 @@ void write_beside(const Program& program, const Evaluation& evaluation, Writer& 
 }
 
 }  // namespace
+
+std::string_view title_in(const Promotion& promotion, const Request& request) {
+  const LocalText& texts = texts_of(promotion, request.view(request.locale));
+  return texts.title.empty() ? promotion.title : texts.title;
+}
 
 void write_result(const Session& session, const Request& request, const Evaluation& evaluation,
                   std::string& text) {

@@ -16,9 +16,10 @@ void write_result(const Session& session, const Request& request, const Evaluati
                   std::string& out);
 /// {"outcomes":[...]}: what became of each considered promotion; write_outcomes.cpp
 void write_outcomes(const Session& session, const Evaluation& evaluation, std::string& out);
-/// {"promotions":[...]}: of every promotion, with what decided; write_outcomes.cpp
-void write_explanations(const Session& session, const std::vector<Explanation>& explanations,
-                        std::string& out);
+/// {"promotions":[...]}: each with what decided, and a message's key and parameters;
+/// write_explanation.cpp
+void write_explanations(const Session& session, const Request& request,
+                        const std::vector<Explanation>& explanations, std::string& out);
 /// {"near_misses":[...]}: what growing a line would give; write_near_misses.cpp
 void write_near_misses(const Session& session, const Request& request,
                        const std::vector<NearMiss>& misses, std::string& out);
@@ -34,6 +35,9 @@ struct AnsweredPrice {
 /// {"prices":[...]}, each as a product of the catalog; write_catalog.cpp
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
                   CurrencyId currency, std::string& out);
+
+/// The title of the request's locale, of its language, or the promotion's own; may be empty.
+std::string_view title_in(const Promotion& promotion, const Request& request);
 
 // ---- members of results and other answers: write_lines.cpp --------------------------------------
 

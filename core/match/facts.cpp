@@ -75,30 +75,6 @@ std::optional<int64_t> given(int64_t value) {
   return value < 0 ? std::nullopt : std::optional<int64_t>(value);
 }
 
-Symbol key_of(const Facts& facts, Fact fact) {
-  const Audience& audience = facts.session.audience;
-  switch (fact) {
-    case Fact::payment_method:
-      return facts.request.payment_method;
-    case Fact::payment_terms:
-      return facts.request.payment_terms;
-    case Fact::order_type:
-      return facts.request.order_type;
-    case Fact::ship_to:
-      return facts.request.ship_to;
-    case Fact::customer:
-      return audience.customer;
-    case Fact::account:
-      return audience.account;
-    case Fact::region:
-      return audience.region;
-    case Fact::channel:
-      return audience.channel;
-    default:
-      return kNoSymbol;
-  }
-}
-
 bool listed(const CompiledCondition& test, int64_t value) {
   return std::binary_search(test.values.begin(), test.values.end(), value);
 }
@@ -226,6 +202,30 @@ std::optional<int64_t> number(const Facts& facts, const CompiledCondition& fact)
       return attribute(facts, fact);
     default:
       return std::nullopt;
+  }
+}
+
+Symbol key_of(const Facts& facts, Fact fact) {
+  const Audience& audience = facts.session.audience;
+  switch (fact) {
+    case Fact::payment_method:
+      return facts.request.payment_method;
+    case Fact::payment_terms:
+      return facts.request.payment_terms;
+    case Fact::order_type:
+      return facts.request.order_type;
+    case Fact::ship_to:
+      return facts.request.ship_to;
+    case Fact::customer:
+      return audience.customer;
+    case Fact::account:
+      return audience.account;
+    case Fact::region:
+      return audience.region;
+    case Fact::channel:
+      return audience.channel;
+    default:
+      return kNoSymbol;
   }
 }
 

@@ -52,6 +52,9 @@ int64_t units_of_selected(const Facts& facts, SelectorId selector);
 /// A fact that is a number; nothing if it is missing.
 std::optional<int64_t> number(const Facts& facts, const CompiledCondition& fact);
 
+/// A fact that is one key; kNoSymbol if it is not given, or the program lacks it.
+Symbol key_of(const Facts& facts, Fact fact);
+
 /// What a test compares with; nothing if it has no amount in this currency.
 std::optional<int64_t> required(const Facts& facts, const CompiledCondition& test);
 /// Whether one test holds.

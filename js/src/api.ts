@@ -18,11 +18,16 @@ export type { Ruleset } from './generated/ruleset.js';
 export { Program } from './program.js';
 export type {
   CatalogQuery,
+  DecidingTest,
+  ExplainedStep,
   Explanation,
   Explanations,
+  FactValue,
+  Level,
   NearMiss,
   NearMisses,
   Outcomes,
+  Parameter,
   Price,
   PriceQuery,
   PromotionOutcome,

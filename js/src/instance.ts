@@ -2,12 +2,13 @@
 // written. Contract: synchronous; nothing here is public. Test: tests/js/engine.test.mjs
 import create from './proviso.mjs';
 import type { Issue } from './errors.js';
+import type { Level } from './queries.js';
 
 /** Calls that a session answers; each reads the input and leaves its answer in the output. */
 export type Question =
   | 'evaluate'
   | 'outcomes'
-  | 'explain'
+  | `explain_${Level}`
   | 'near_misses'
   | 'decision'
   | 'catalog'

@@ -35,12 +35,52 @@ export interface Outcomes {
   outcomes: PromotionOutcome[];
 }
 
-/** The same of any promotion, with the condition that decided, where one did. */
+/** Who reads explanations; a lower level is told less. */
+export const levels = ['buyer', 'sales', 'auditor'] as const;
+export type Level = (typeof levels)[number];
+
+/** An attribute's text, a number, a truth, or keys. */
+export type FactValue = string | number | boolean | string[];
+
+/** The test that decided a condition. */
+export interface DecidingTest {
+  /** JSON pointer into the promotion, as if definitions stood in place. */
+  pointer?: string;
+  fact: string;
+  op: string;
+  /** It stands below a `not`: it holds, and must not. */
+  negated?: true;
+  at?: 'subtotal' | 'current' | 'net' | 'total';
+  history?: string;
+  attribute?: string;
+  as?: 'age_days';
+  actual?: FactValue;
+  required?: FactValue;
+}
+
+/** One benefit's turn: what it took off each line, gift and shipping entry. */
+export interface ExplainedStep {
+  benefit: number;
+  phase: 'product' | 'order' | 'shipping' | 'after';
+  lines: { line: string; amount_minor: number }[];
+  shipping: { id: string; amount_minor: number }[];
+  /** Lines whose floor cut it: for auditors. */
+  floors?: { line: string; unit_floor: number; room_minor: number }[];
+}
+
+/** What a message tells: an amount has its digits and its currency. */
+export type Parameter =
+  FactValue | { value: number; exponent: number; currency?: string } | { instant: number };
+
+/** Why a promotion had its outcome. */
 export interface Explanation extends PromotionOutcome {
-  /** JSON pointer into the promotion. */
-  condition_pointer?: string;
-  actual?: number;
-  required?: number;
+  points?: number;
+  /** The promotion that took its place. */
+  in_favour_of?: string;
+  condition?: DecidingTest;
+  steps?: ExplainedStep[];
+  /** For `explainText` of `proviso/messages`. */
+  message: { key: string; parameters: Record<string, Parameter> };
 }
 
 export interface Explanations {

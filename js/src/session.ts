@@ -16,13 +16,15 @@ import {
   type Instance,
   type Question,
 } from './instance.js';
-import type {
-  CatalogQuery,
-  Explanations,
-  NearMisses,
-  Outcomes,
-  Price,
-  PriceQuery,
+import {
+  levels,
+  type CatalogQuery,
+  type Explanations,
+  type Level,
+  type NearMisses,
+  type Outcomes,
+  type Price,
+  type PriceQuery,
 } from './queries.js';
 import { Resource, unwatch, watch, type Runtime } from './runtime.js';
 import { disposeSymbol } from './symbols.js';
@@ -81,9 +83,13 @@ export class Session {
     return JSON.parse(this.#ask('outcomes', request, readText));
   }
 
-  /** All promotions with the condition and fact that decided: for staff; costs grow with N. */
-  explain(request: Document<SessionRequest>): Explanations {
-    return JSON.parse(this.#ask('explain', request, readText));
+  /** Why each promotion had its outcome, as far as that level is told; costs grow with N. */
+  explain(
+    request: Document<SessionRequest>,
+    { level = 'auditor' }: { level?: Level } = {},
+  ): Explanations {
+    if (!levels.includes(level)) throw new RangeError(`no such level: ${level}`);
+    return JSON.parse(this.#ask(`explain_${level}`, request, readText));
   }
 
   /** What growing one line of the cart would give, each verified; the largest saving first. */

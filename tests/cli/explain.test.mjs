@@ -1,4 +1,4 @@
-// `proviso explain`: every promotion, what became of it, and the fact that decided.
+// `proviso explain`: each promotion, what became of it, and the fact that decided; by level.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -25,16 +25,32 @@ test('a table names the condition and its values as money', () => {
 test('--json gives the numbers', () => {
   const { stdout } = proviso(['explain', '--json', ruleset, '-'], { input: small_cart() });
   const spring = JSON.parse(stdout).promotions.find(({ promotion }) => promotion === 'spring');
-  assert.deepEqual(spring, {
-    promotion: 'spring',
-    title: 'Spring "10"',
-    outcome: 'ineligible',
-    reason: 'condition',
-    amount_minor: 0,
-    condition_pointer: '/condition/all/0',
+  assert.equal(spring.reason, 'condition');
+  assert.deepEqual(spring.condition, {
+    pointer: '/condition/all/0',
+    fact: 'cart.amount',
+    op: 'gte',
+    at: 'subtotal',
     actual: 700,
     required: 1000,
   });
+  assert.equal(spring.message.key, 'reason.condition.cart_amount');
+});
+
+test('--level says who reads: a buyer is told of considered promotions, without pointers', () => {
+  const document = read_json(request);
+  document.cart.codes = [];
+  const input = JSON.stringify(document);
+  const keys = (level) => {
+    const { stdout } = proviso(['explain', '--json', '--level', level, ruleset, '-'], { input });
+    return JSON.parse(stdout).promotions.map(({ promotion }) => promotion);
+  };
+  assert.deepEqual(keys('buyer'), ['five']);
+  assert.deepEqual(keys('sales'), ['five', 'spring']);
+  assert.deepEqual(keys('auditor'), ['five', 'spring']);
+  const { code, stderr } = proviso(['explain', '--level', 'owner', ruleset, '-'], { input });
+  assert.equal(code, 2);
+  assert.match(stderr, /--level: owner not in/);
 });
 
 test('promotions that were not considered are explained too', () => {

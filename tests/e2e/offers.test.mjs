@@ -25,15 +25,13 @@ const ruleset = {
     },
   },
 };
-const explained = (promotion, condition_pointer, actual, required) => ({
+const explained = (promotion, pointer, actual, required) => ({
   promotion,
   title: promotion,
   outcome: 'ineligible',
   reason: 'condition',
   amount_minor: 0,
-  condition_pointer,
-  actual,
-  required,
+  condition: { pointer, actual, required },
 });
 const textsOf = (...explanations) =>
   offersOf(explanations, namesOf(ruleset, money)).map(({ key, state, text }) => [key, state, text]);

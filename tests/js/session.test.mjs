@@ -56,9 +56,24 @@ test('outcomes names the considered promotions, explain all of them', () => {
     ],
   );
   const [first] = promotions;
-  assert.equal(first.actual, 5);
-  assert.equal(first.required, 6);
-  assert.match(first.condition_pointer, /^\/condition/);
+  assert.equal(first.condition.fact, 'lines.quantity');
+  assert.equal(first.condition.actual, 5);
+  assert.equal(first.condition.required, 6);
+  assert.match(first.condition.pointer, /^\/condition/);
+});
+
+test('explain tells a level no more than it may know', () => {
+  const told = (level) =>
+    anyone
+      .explain(request(5), { level })
+      .promotions.map(({ promotion, condition }) => [promotion, condition?.pointer]);
+  assert.deepEqual(told('buyer'), [['six-mugs', undefined]]);
+  assert.deepEqual(told('sales'), [
+    ['six-mugs', '/condition'],
+    ['spring', undefined],
+  ]);
+  assert.deepEqual(told('auditor'), told('sales'));
+  assert.throws(() => anyone.explain(request(5), { level: 'owner' }), RangeError);
 });
 
 test("nearMisses says what one more unit would give, at the account's prices", () => {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "proviso/explanation.h"
 #include "proviso/program.h"
 #include "proviso/request.h"
 #include "proviso/result.h"
@@ -32,31 +33,10 @@ bool evaluate(const Session& session, const Request& request, Evaluation& out, I
 std::string decision_bytes(const Session& session, const Request& request,
                            const Evaluation& evaluation);
 
-/// What one benefit took off one line of the request, or shipping entry.
-struct ExplainedTake {
-  bool shipping = false;
-  uint32_t position = 0;     // in Request::lines or Request::shipping
-  int64_t amount_minor = 0;  // below 0
-};
-
-/// One benefit's turn in the ledger.
-struct ExplainedStep {
-  uint32_t benefit = 0;
-  std::vector<ExplainedTake> taken;
-};
-
-/// Why one promotion had its outcome; with the test that decided, where one did.
-struct Explanation {
-  PromotionOutcome outcome;
-  std::string condition_pointer;     // into the promotion, such as /condition/all/1; or empty
-  std::optional<int64_t> actual;     // the fact's value there, if it is a number
-  std::optional<int64_t> required;   // what it was compared with
-  std::vector<ExplainedStep> steps;  // in the order in which they were granted
-};
-
-/// Explains every promotion of the program, also those not considered: O(N) by design. For staff.
+/// Explains the promotions that a reader of that level may know of, in order of priority and key:
+/// O(N) by design.
 bool explain(const Session& session, const Request& request, std::vector<Explanation>& out,
-             Issues& issues);
+             Issues& issues, Level level = Level::auditor);
 
 /// Growing one line of the cart makes a promotion apply (or give more), or reaches the next tier of
 /// its price; verified by evaluating the cart so changed. docs/semantics.md, "Near misses".

@@ -29,7 +29,11 @@ bool evaluate(const Session& session, std::string_view request, std::string& out
 /// Writes {"outcomes":[{"promotion","title","outcome","reason","amount_minor"}]}: considered ones.
 bool outcomes(const Session& session, std::string_view request, std::string& out,
               RequestForm form = RequestForm::session);
-/// Writes {"promotions":[...]}: all of them, with the condition and fact that decided.
+/// Writes {"promotions":[...]}: why each had its outcome, as far as that level is told; see
+/// docs/semantics.md, "Explanations".
+bool explain(const Session& session, std::string_view request, std::string& out, Level level,
+             RequestForm form = RequestForm::session);
+/// The same for an auditor.
 bool explain(const Session& session, std::string_view request, std::string& out,
              RequestForm form = RequestForm::session);
 /// Writes {"near_misses":[...]}: each {"promotion","title"?} or {"price_list","tier_from"}, and

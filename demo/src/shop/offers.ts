@@ -73,9 +73,9 @@ function offerOf(explanation: Explanation, names: Names): Offer {
 }
 
 function missingOf(explanation: Explanation, names: Names) {
-  const { condition_pointer, actual, required, promotion } = explanation;
-  if (condition_pointer === undefined || actual === undefined || required === undefined) return;
-  const test = testAt(names.promotions.get(promotion), condition_pointer);
+  const { pointer, actual, required } = explanation.condition ?? {};
+  if (pointer === undefined || typeof actual !== 'number' || typeof required !== 'number') return;
+  const test = testAt(names.promotions.get(explanation.promotion), pointer);
   if (!test || test.op !== 'gte' || actual >= required) return;
   const units = test.fact === 'lines.quantity';
   if (!units && !moneyFacts.includes(test.fact)) return;

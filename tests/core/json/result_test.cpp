@@ -1,4 +1,4 @@
-// core/json/write_result.h: the result of the sample, byte for byte; outcomes and explanations.
+// core/json/write_result.h: the result of the sample, byte for byte; outcomes.
 #include "json/write_result.h"
 #include "sample.h"
 
@@ -167,14 +167,6 @@ TEST(OutcomesJson, NameEachConsideredPromotion) {
             R"({"outcomes":[{"promotion":"five","outcome":"applied","reason":"applied",)"
             R"("amount_minor":-202},{"promotion":"spring","title":"Spring \"10\"",)"
             R"("outcome":"applied","reason":"applied","amount_minor":-570}]})");
-}
-
-TEST(ExplanationJson, NamesEveryPromotionAndWhatDecided) {
-  EXPECT_EQ(answer(explain, changed(kRequest, R"("quantity":12)", R"("quantity":1)")),
-            R"({"promotions":[{"promotion":"five","outcome":"applied","reason":"applied",)"
-            R"("amount_minor":-35},{"promotion":"spring","title":"Spring \"10\"",)"
-            R"("outcome":"ineligible","reason":"condition","amount_minor":0,)"
-            R"("condition_pointer":"/condition/all/0","actual":700,"required":1000}]})");
 }
 
 }  // namespace
