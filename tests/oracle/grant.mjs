@@ -1,5 +1,5 @@
-// From what a benefit computed to what it gives: cap, room down to the floors, the ruleset's caps on
-// all reductions, then the lines. A slot is a price group, or behind them a shipping entry.
+// From what a benefit computed to what it gives: its cap and the ruleset's, room to the floors,
+// then the lines. A slot is a price group, or behind them a shipping entry.
 // Test: tests/oracle/oracle.test.mjs
 import { allocate, ratio, sum } from './rounding.mjs';
 
@@ -60,12 +60,16 @@ function give_whole(amount, weights, rooms, drops, cart, note) {
   const given = weights.map(() => 0);
   const dropped = new Set();
   let left = amount;
+  // Who has no room is asked for nothing, but its floor would be passed.
+  weights.forEach((weight, slot) => {
+    if (amount > 0 && weight > 0 && rooms[slot].room === 0) note(slot, rooms[slot].above + 1);
+  });
   for (let round = 0; left > 0; round += 1) {
     const open = weights.map((weight, slot) =>
       !dropped.has(slot) && ((drops && round === 0) || given[slot] < rooms[slot].room) ? weight : 0,
     );
     if (sum(open) === 0) break;
-    const shares = allocate(left, open, { ...cart.split, bounded: false });
+    const shares = allocate(left, open, { ...cart.split, bounded: left <= sum(open) });
     left = 0;
     shares.forEach((share, slot) => {
       const asked = given[slot] + share;
