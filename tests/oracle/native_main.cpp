@@ -1,7 +1,7 @@
 // The native side of the comparison with the oracle: reads a JSON document a line on stdin,
 // {"ruleset":...} loads, {"request":...} evaluates, and answers each with a line.
 // Contract: a loaded ruleset answers {}, a request {"result":...,"outcomes":...}, anything refused
-// its issues; the same bytes as engines.mjs makes of WebAssembly's. Test: tests/oracle/oracle.test.mjs
+// its issues; the same bytes as engines.mjs makes. Test: tests/oracle/oracle.test.mjs
 #include <iostream>
 #include <string>
 #include <string_view>
