@@ -105,15 +105,17 @@ class Settling {
 }  // namespace
 
 void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts) {
+  uint32_t winner = kNone;
   for (uint32_t i = 0; i < verdicts.size(); ++i) {
     if (walk.promotion(i).exclusivity != Exclusivity::all) continue;
-    if (verdicts[i].out != Reason::applied || walk.alone(i) != Reason::applied) continue;
-    for (uint32_t other = 0; other < verdicts.size(); ++other) {
-      if (other == i || verdicts[other].out != Reason::applied) continue;
-      Reason own = walk.alone(other);
-      verdicts[other].out = own == Reason::applied ? Reason::excluded : own;
-    }
-    return;
+    if (verdicts[i].out != Reason::applied) continue;
+    verdicts[i].out = walk.alone(i);  // it is never tested in company
+    if (verdicts[i].out == Reason::applied && winner == kNone) winner = i;
+  }
+  for (uint32_t other = 0; winner != kNone && other < verdicts.size(); ++other) {
+    if (other == winner || verdicts[other].out != Reason::applied) continue;
+    Reason own = walk.alone(other);
+    verdicts[other].out = own == Reason::applied ? Reason::excluded : own;
   }
 }
 
