@@ -72,6 +72,15 @@ Command add_explain(CLI::App& app, Options& options) {
   return {explain, &cli::explain};
 }
 
+Command add_near_misses(CLI::App& app, Options& options) {
+  auto* near = app.add_subcommand("near-misses", "say which line to grow for a promotion or price");
+  add_file(near, "RULESET", options.ruleset, "ruleset");
+  add_file(near, "REQUEST", options.request, "request");
+  add_json(near, options);
+  near->footer("Example:\n  proviso near-misses shop.json cart.json\n");
+  return {near, &cli::near_misses};
+}
+
 /// From `min` to `max`; the help does not repeat it.
 CLI::Validator range(int64_t max, int64_t min = 1) {
   return CLI::Validator(CLI::Range(min, max)).description("");
@@ -192,8 +201,8 @@ int run(int argc, char** argv) {
       "Example:\n  proviso evaluate shop.json cart.json\n");
   Options options;
   const Command commands[] = {add_check(app, options), add_evaluate(app, options),
-                              add_explain(app, options), add_catalog(app, options),
-                              add_zones(app, options)};
+                              add_explain(app, options), add_near_misses(app, options),
+                              add_catalog(app, options), add_zones(app, options)};
   if (argc < 2) {
     std::cerr << app.help();
     return kUsage;

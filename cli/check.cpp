@@ -1,5 +1,8 @@
-// `proviso check RULESET...`: issues, what the ruleset holds, and the SHA-256 of each part; with
-// --request, whether requests are sound for it. Test: tests/cli/check.test.mjs
+// `proviso check RULESET...`: issues, warnings with carts that show them, what the ruleset holds,
+// who uses its definitions, and the SHA-256 of each part; with --request, whether requests are
+// sound for it. Test: tests/cli/check.test.mjs
+#include "proviso/check.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -10,7 +13,9 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/table.h"
+#include "cli/warnings.h"
 #include "json/read_request.h"
+#include "json/write_check.h"
 #include "json/write_ruleset.h"
 #include "proviso/json.h"
 
@@ -34,6 +39,8 @@ struct Checked {
   Issues issues;
   ProgramPtr program;       // of a sound ruleset
   std::vector<Part> parts;  // of a sound ruleset
+  Findings findings;        // likewise
+  std::vector<DefinitionUses> uses;
 };
 
 template <typename T>
@@ -72,7 +79,10 @@ std::unique_ptr<Checked> check_ruleset(const std::string& file) {
   auto checked = std::make_unique<Checked>();
   checked->file = file;
   checked->program = json::load(*text, checked->issues);
-  if (checked->program != nullptr) checked->parts = parts_of(source(*checked->program));
+  if (checked->program == nullptr) return checked;
+  checked->parts = parts_of(source(*checked->program));
+  checked->uses = definition_uses(*checked->program);
+  proviso::check(checked->program, checked->findings);
   return checked;
 }
 
@@ -109,7 +119,7 @@ std::string show(const Checked& checked) {
     }
     table.row({std::string(part.name), holds, part.sha256});
   }
-  return out + table.text();
+  return out + table.text() + show_uses(*checked.program, checked.uses);
 }
 
 void write(const Checked& checked, std::string& text) {
@@ -133,11 +143,20 @@ void write(const Checked& checked, std::string& text) {
       out.close_object();
     }
     out.close_object();
+    json::write_findings(*checked.program, checked.findings, out);
+    json::write_uses(*checked.program, checked.uses, out);
   }
   std::string issues;
   json::write_issues(checked.issues, issues);
   text += ',';
   text.append(issues, 1);  // its members, and the end of this object
+}
+
+/// Tells people the warnings, where issues are told.
+void report_findings(const Checked& checked) {
+  if (checked.program == nullptr) return;
+  std::string text = show_findings(checked.file, *checked.program, checked.findings);
+  std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 /// Prints what was found; gives the exit code.
@@ -150,6 +169,7 @@ int tell(const std::vector<std::unique_ptr<Checked>>& all, bool json) {
       write(*checked, text);
     } else {
       report_lines(checked->file, checked->issues);
+      report_findings(*checked);
       if (!checked->issues.has_errors()) text += show(*checked);
     }
   }

@@ -38,6 +38,7 @@ struct Options {
 int check(const Options& options);
 int evaluate(const Options& options);
 int explain(const Options& options);
+int near_misses(const Options& options);
 int catalog(const Options& options);
 int zones(const Options& options);
 

@@ -120,6 +120,7 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("explain_buyer", &ask_explanation<Level::buyer>);
   emscripten::function("explain_sales", &ask_explanation<Level::sales>);
   emscripten::function("explain_auditor", &ask_explanation<Level::auditor>);
+  emscripten::function("near_misses", &ask_cart<json::near_misses>);
   emscripten::function("decision", &ask_cart<json::decision>);
   emscripten::function("catalog", &ask<json::catalog>);
   emscripten::function("prices", &ask<json::prices>);

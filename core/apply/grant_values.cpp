@@ -171,7 +171,7 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
   amounts_.clear();
   int64_t before = 0;  // units numbered so far
   for (const Take& all : used) {
-    int64_t end = before + all.units;
+    int64_t end = before + all.units, sum = 0;
     for (size_t i = 0; i < benefit.tiers.steps.size(); ++i) {
       auto from = threshold(benefit.tiers, benefit.tiers.steps[i]);
       if (!from) continue;
@@ -185,9 +185,10 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
       Take part{all.group, last - first, 0};
       part.base =
           part_of(free_base(all.group, benefit.base), part.units, free_units(all.group), mode());
-      takes_.push_back(part);
-      amounts_.push_back(reduction(benefit.tiers.steps[i], part));
+      sum += reduction(benefit.tiers.steps[i], part);
     }
+    takes_.push_back(all);
+    amounts_.push_back(sum);
     before = end;
   }
   give(benefit, amounts_);

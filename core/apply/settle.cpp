@@ -61,10 +61,6 @@ class Settling {
     choose();
   }
 
-  /// Walks what is settled once more: the last trial may have been another.
-  void tell() {
-    if (observer_) walk_.run(verdicts_, observer_);
-  }
   const Chosen& chosen() const { return chosen_; }
 
  private:
@@ -109,15 +105,17 @@ class Settling {
 }  // namespace
 
 void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts) {
+  uint32_t winner = kNone;
   for (uint32_t i = 0; i < verdicts.size(); ++i) {
     if (walk.promotion(i).exclusivity != Exclusivity::all) continue;
-    if (verdicts[i].out != Reason::applied || walk.alone(i) != Reason::applied) continue;
-    for (uint32_t other = 0; other < verdicts.size(); ++other) {
-      if (other == i || verdicts[other].out != Reason::applied) continue;
-      Reason own = walk.alone(other);
-      verdicts[other].out = own == Reason::applied ? Reason::excluded : own;
-    }
-    return;
+    if (verdicts[i].out != Reason::applied) continue;
+    verdicts[i].out = walk.alone(i);  // it is never tested in company
+    if (verdicts[i].out == Reason::applied && winner == kNone) winner = i;
+  }
+  for (uint32_t other = 0; winner != kNone && other < verdicts.size(); ++other) {
+    if (other == winner || verdicts[other].out != Reason::applied) continue;
+    Reason own = walk.alone(other);
+    verdicts[other].out = own == Reason::applied ? Reason::excluded : own;
   }
 }
 
@@ -126,7 +124,6 @@ Chosen settle(Walk& walk, Observer* observer) {
   settling.drop_breaches();
   settling.test_totals();
   settling.drop_incomplete_codes();
-  settling.tell();
   return settling.chosen();
 }
 

@@ -99,6 +99,16 @@ bool explain(const Session& session, std::string_view text, std::string& out, Le
   });
 }
 
+bool near_misses(const Session& session, std::string_view text, std::string& out,
+                 RequestForm form) {
+  return answer_request(session, text, form, out, [&](const Request& request, Issues& issues) {
+    std::vector<NearMiss> misses;
+    if (proviso::near_misses(session, request, kNearMissEvaluations, misses, issues)) {
+      write_near_misses(session, request, misses, out);
+    }
+  });
+}
+
 bool explain(const Session& session, std::string_view text, std::string& out, RequestForm form) {
   return explain(session, text, out, Level::auditor, form);
 }

@@ -20,6 +20,9 @@ void write_outcomes(const Session& session, const Evaluation& evaluation, std::s
 /// write_explanation.cpp
 void write_explanations(const Session& session, const Request& request,
                         const std::vector<Explanation>& explanations, std::string& out);
+/// {"near_misses":[...]}: what growing a line would give; write_near_misses.cpp
+void write_near_misses(const Session& session, const Request& request,
+                       const std::vector<NearMiss>& misses, std::string& out);
 /// schema/catalog.schema.json; write_catalog.cpp
 void write_catalog(const Session& session, const CatalogQuery& query, const CatalogPage& page,
                    std::string& out);

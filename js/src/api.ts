@@ -24,6 +24,8 @@ export type {
   Explanations,
   FactValue,
   Level,
+  NearMiss,
+  NearMisses,
   Outcomes,
   Parameter,
   Price,

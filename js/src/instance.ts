@@ -6,7 +6,14 @@ import type { Level } from './queries.js';
 
 /** Calls that a session answers; each reads the input and leaves its answer in the output. */
 export type Question =
-  'evaluate' | 'outcomes' | `explain_${Level}` | 'decision' | 'catalog' | 'prices' | 'projection';
+  | 'evaluate'
+  | 'outcomes'
+  | `explain_${Level}`
+  | 'near_misses'
+  | 'decision'
+  | 'catalog'
+  | 'prices'
+  | 'projection';
 
 /** The functions of wasm/binding.cpp. A view holds until the next call: memory may move. */
 export interface Instance extends Record<Question, (session: number) => boolean> {

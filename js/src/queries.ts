@@ -86,3 +86,28 @@ export interface Explanation extends PromotionOutcome {
 export interface Explanations {
   promotions: Explanation[];
 }
+
+/** How a line must grow, and what that gives; docs/semantics.md, "Near misses". */
+interface Growth {
+  sku: string;
+  /** The id of the line that grows. */
+  line: string;
+  add_quantity: number;
+  /** What is missing of the amount that decides, where one does. */
+  missing_minor?: number;
+  /** By how much the total rises; below 0 if it falls. */
+  cost_minor: number;
+  /** What the added goods are worth, less the cost; above 0. */
+  saving_minor: number;
+  /** The promotion applies already; this is its next step. */
+  next_tier?: true;
+}
+
+/** A promotion that would apply or give more, or the next tier of a price list's entry. */
+export type NearMiss =
+  | ({ promotion: string; title?: string } & Growth)
+  | ({ price_list: string; tier_from: number } & Growth);
+
+export interface NearMisses {
+  near_misses: NearMiss[];
+}

@@ -21,6 +21,7 @@ import {
   type CatalogQuery,
   type Explanations,
   type Level,
+  type NearMisses,
   type Outcomes,
   type Price,
   type PriceQuery,
@@ -89,6 +90,11 @@ export class Session {
   ): Explanations {
     if (!levels.includes(level)) throw new RangeError(`no such level: ${level}`);
     return JSON.parse(this.#ask(`explain_${level}`, request, readText));
+  }
+
+  /** What growing one line of the cart would give, each verified; the largest saving first. */
+  nearMisses(request: Document<SessionRequest>): NearMisses {
+    return JSON.parse(this.#ask('near_misses', request, readText));
   }
 
   /** The bytes that the decision hash is taken over. */

@@ -58,3 +58,53 @@ test('requests are checked against the ruleset', (t) => {
   assert.match(stdout, /request\.json: sound\n/);
   assert.match(stderr, /cart\.json:\/cart\/lines\/1\/sku: unknown_product: no such product/);
 });
+
+test('a warning shows a cart, which evaluates to what it tells', (t) => {
+  const document = read_json(ruleset);
+  document.parts.promotions.promotions = [
+    {
+      key: 'coded',
+      title: 'Coded',
+      codes: ['SAVE'],
+      benefits: [{ kind: 'order', rate_bp: 1000 }],
+    },
+  ];
+  const write = folder(t);
+  const file = write('coded.json', document);
+  const { code, stderr } = proviso(['check', file]);
+  assert.equal(code, 0);
+  assert.match(
+    stderr,
+    /codes: warning: unlimited_code: `SAVE`: .*\n {2}1 × .*; code SAVE.*: [0-9.]+ /,
+  );
+  const [{ warnings, cut, warnings_left_out }] = check(file);
+  assert.deepEqual([cut, warnings_left_out], [[], 0]);
+  const warning = warnings.find((one) => one.code === 'unlimited_code');
+  const [{ request: cart, total_minor }] = warning.carts;
+  const answer = proviso(['evaluate', '--json', file, write('cart.json', cart)]);
+  assert.equal(JSON.parse(answer.stdout).totals.total_minor, total_minor);
+});
+
+test('definitions are listed with those that use them', (t) => {
+  const document = read_json(ruleset);
+  document.definitions = {
+    audiences: [
+      { key: 'dealers', is: { segments: ['dealer'] } },
+      { key: 'idle', is: { segments: ['dealer'] } },
+    ],
+  };
+  document.parts.promotions.promotions = [
+    { key: 'one', audience: { use: 'dealers' }, benefits: [{ kind: 'order', rate_bp: 1000 }] },
+  ];
+  const file = folder(t)('named.json', document);
+  const { stdout } = proviso(['check', file]);
+  assert.match(stdout, /^ {2}audience +dealers +one$/m);
+  assert.match(stdout, /^ {2}audience +idle +nothing$/m);
+  const [{ definitions }] = check(file);
+  assert.deepEqual(definitions[0], {
+    kind: 'audience',
+    key: 'dealers',
+    promotions: ['one'],
+    price_lists: [],
+  });
+});

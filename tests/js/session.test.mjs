@@ -76,6 +76,37 @@ test('explain tells a level no more than it may know', () => {
   assert.throws(() => anyone.explain(request(5), { level: 'owner' }), RangeError);
 });
 
+test("nearMisses says what one more unit would give, at the account's prices", () => {
+  // 5 mugs at 12.50 are 62.50; 6 are 75.00, less 10 %: 67.50.
+  assert.deepEqual(anyone.nearMisses(request(5)), {
+    near_misses: [
+      {
+        promotion: 'six-mugs',
+        title: '10 % off from six mugs',
+        sku: 'mug',
+        line: '1',
+        add_quantity: 1,
+        cost_minor: 500,
+        saving_minor: 750,
+      },
+    ],
+  });
+  assert.deepEqual(anyone.nearMisses(request(6)), { near_misses: [] });
+  // 99 mugs at 10.00 less 10 % are 891.00; 100 at 9.00 are 810.00.
+  assert.deepEqual(alder.nearMisses(request(99)).near_misses, [
+    {
+      price_list: 'alder-2026',
+      tier_from: 100,
+      sku: 'mug',
+      line: '1',
+      add_quantity: 1,
+      cost_minor: -8100,
+      saving_minor: 9100,
+      next_tier: true,
+    },
+  ]);
+});
+
 test('decisionHash is SHA-256 over decisionBytes, and tells decisions apart', async () => {
   const bytes = alder.decisionBytes(request());
   const hash = await alder.decisionHash(request());

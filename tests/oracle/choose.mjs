@@ -77,7 +77,7 @@ function choose(promotions, cart) {
   return cart.settings.choice === 'best' ? choose_best(promotions, cart) : run(promotions, cart);
 }
 
-/** Promotions whose own floor says so and that passed one go, the first in order, again and again. */
+/** Promotions whose own floor says so and that passed one go, the first first, again and again. */
 function settle_floors(kept, cart, drop) {
   let state = choose(kept(), cart);
   for (;;) {

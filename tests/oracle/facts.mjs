@@ -135,7 +135,7 @@ export function holds(condition, moment, wanted = true) {
 
 const kAmounts = ['amount_minor', 'unit_price', 'price_minor', 'per_minor'];
 
-/** Whether the amounts that a benefit needs are there in the currency; a step or a cap may do without. */
+/** Whether the amounts that a benefit needs are there in the currency; caps and steps may lack. */
 export function has_currency(benefit, currency) {
   const { buy = {} } = benefit;
   const there = (amounts) => amounts === undefined || amounts[currency] !== undefined;

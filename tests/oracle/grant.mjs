@@ -1,5 +1,5 @@
-// From what a benefit computed to what it gives: cap, room down to the floors, the ruleset's caps on
-// all reductions, then the lines. A slot is a price group, or behind them a shipping entry.
+// From what a benefit computed to what it gives: its cap and the ruleset's, room to the floors,
+// then the lines. A slot is a price group, or behind them a shipping entry.
 // Test: tests/oracle/oracle.test.mjs
 import { allocate, ratio, sum } from './rounding.mjs';
 
@@ -52,20 +52,24 @@ function give_each(computed, rooms, drops) {
 }
 
 /**
- * One amount over the slots by weights: what passes a slot's room is allocated again over those
- * with room. `note` is told of each slot and what it was asked for in all. With `drops` a slot that
- * would be cut at its floor gives nothing, and its share is lost.
+ * One amount over the slots with room, by weights: what passes a slot's room is allocated again.
+ * `note` is told of each slot and what it was asked for in all. With `drops` a slot that would be
+ * cut at its floor gives nothing, and its share is lost.
  */
 function give_whole(amount, weights, rooms, drops, cart, note) {
   const given = weights.map(() => 0);
   const dropped = new Set();
   let left = amount;
+  // Who has no room is asked for nothing, but its floor would be passed.
+  weights.forEach((weight, slot) => {
+    if (amount > 0 && weight > 0 && rooms[slot].room === 0) note(slot, rooms[slot].above + 1);
+  });
   for (let round = 0; left > 0; round += 1) {
     const open = weights.map((weight, slot) =>
-      !dropped.has(slot) && (round === 0 || given[slot] < rooms[slot].room) ? weight : 0,
+      !dropped.has(slot) && ((drops && round === 0) || given[slot] < rooms[slot].room) ? weight : 0,
     );
     if (sum(open) === 0) break;
-    const shares = allocate(left, open, { ...cart.split, bounded: round === 0 });
+    const shares = allocate(left, open, { ...cart.split, bounded: left <= sum(open) });
     left = 0;
     shares.forEach((share, slot) => {
       const asked = given[slot] + share;
@@ -134,13 +138,25 @@ function cut_lines({ amounts, own_lines }, most, cart) {
   return { amounts: cut_amounts, own_lines: Object.fromEntries(by_position) };
 }
 
+/** Of a `total` the ruleset's caps cut the goods' part alone; what is cut moves nowhere. */
+function cut_goods(computed, cap, most, cart) {
+  const { weights } = computed;
+  const count = cart.groups.length;
+  const amounts = cut_to(computed.amounts, cap, weights, cart);
+  const goods = amounts.slice(0, count);
+  if (sum(goods) <= most) return { ...computed, amounts };
+  const left = cut_to(goods, most, undefined, cart);
+  return { amounts: [...left, ...amounts.slice(count)] };
+}
+
 /** What was computed, cut to the benefit's cap and to what the ruleset's caps leave for goods. */
 function cut(computed, benefit, state) {
   const { cart } = state;
   const cap = cart.fault === 'cap' ? undefined : benefit.cap_minor?.[cart.request.currency];
   const most = benefit.kind === 'shipping' ? Infinity : left_of_caps(state);
-  const limit = Math.min(cap ?? Infinity, benefit.kind === 'total' ? Infinity : most);
+  const limit = Math.min(cap ?? Infinity, most);
   const { amounts, own_lines = {}, weights } = computed;
+  if (benefit.kind === 'total') return cut_goods(computed, cap ?? Infinity, most, cart);
   const by_lines = Object.keys(own_lines).length > 0;
   if (by_lines && sum(Object.values(own_lines)) === sum(amounts))
     return cut_lines(computed, limit, cart);

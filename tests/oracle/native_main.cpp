@@ -1,7 +1,7 @@
-// The native side of the comparison with the oracle: reads a JSON document a line on standard input,
+// The native side of the comparison with the oracle: reads a JSON document a line on stdin,
 // {"ruleset":...} loads, {"request":...} evaluates, and answers each with a line.
 // Contract: a loaded ruleset answers {}, a request {"result":...,"outcomes":...}, anything refused
-// its issues; the same bytes as engines.mjs makes of WebAssembly's. Test: tests/oracle/main.mjs
+// its issues; the same bytes as engines.mjs makes. Test: tests/oracle/oracle.test.mjs
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -51,8 +51,8 @@ int main() {
   std::string line;
   while (std::getline(std::cin, line)) {
     const std::string_view ruleset = member(line, R"({"ruleset":)");
-    const std::string out = ruleset.empty() ? answer(program, member(line, R"({"request":)"))
-                                            : load(ruleset, program);
+    const std::string out =
+        ruleset.empty() ? answer(program, member(line, R"({"request":)")) : load(ruleset, program);
     std::cout << out << '\n';
     if (std::cin.rdbuf()->in_avail() <= 0) std::cout.flush();
   }

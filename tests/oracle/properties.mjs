@@ -1,5 +1,5 @@
-// What must hold of every answer, whatever the rules are in detail. `ask(ruleset, request)` gives an
-// answer as the oracle's. Contract: each property gives a sentence where it is broken.
+// What must hold of every answer, whatever the rules are in detail. `ask(ruleset, request)` gives
+// an answer as the oracle's. Contract: each property gives a sentence where it is broken.
 // Test: tests/oracle/oracle.test.mjs
 import { comparable, first_difference } from './compare.mjs';
 import { seeded } from './draw.mjs';

@@ -1,4 +1,4 @@
-// Exact integer arithmetic of the oracle: a product divided once, by a rounding mode, and one amount
+// Exact integers of the oracle: a product divided once, by a rounding mode, and one amount
 // split over weights. Plain numbers where every step is a safe integer, else BigInt.
 // Test: tests/oracle/rounding.test.mjs
 

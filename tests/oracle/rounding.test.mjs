@@ -1,4 +1,4 @@
-// Rounding and allocation on their own, by the examples of docs/semantics.md and by exact fractions.
+// Rounding and allocation on their own, by the examples of docs/semantics.md and exactly.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 

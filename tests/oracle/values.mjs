@@ -12,7 +12,7 @@ import { amount_of } from './prices.mjs';
 import { allocate, exact, for_price, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
 
-/** Where a benefit's own facts are read: amounts of its promotion, lines as its stratum finds them. */
+/** Where a benefit's facts are read: amounts of its promotion, lines as its stratum finds them. */
 const moment_of = (promotion, state) => ({
   ...state.moments.get(promotion.key),
   discounted: state.stratum.discounted,

@@ -7,10 +7,10 @@ import typescript from 'typescript';
 import { includes } from './scan_cpp.mjs';
 
 /** core/, left to right: a folder may include itself and what stands before it. */
-const kStages = ['money', 'model', 'compile', 'match', 'apply', 'evaluator', 'json'];
+const kStages = ['money', 'model', 'compile', 'match', 'apply', 'evaluator', 'check', 'json'];
 
 /** Where the public headers stand in that line; those not listed may be included by every stage. */
-const kHeaderStage = { 'proviso/json.h': 'json' };
+const kHeaderStage = { 'proviso/check.h': 'check', 'proviso/json.h': 'json' };
 
 /** The core is pure: none of these, whoever asks. */
 const kImpure = new Set([
@@ -47,7 +47,7 @@ function stage_of_include(name) {
   return kStages.find((stage) => name.startsWith(`${stage}/`)) ?? 'evaluator';
 }
 
-/** money ◀ model ◀ compile ◀ match ◀ apply ◀ evaluator ◀ json, and nothing impure but in json. */
+/** money ◀ model ◀ compile ◀ match ◀ apply ◀ evaluator ◀ check ◀ json; only json is impure. */
 export function core_arrows({ path, text, language }) {
   if (language !== 'cpp' || !path.startsWith('core/')) return [];
   const own = stage_of_path(path);

@@ -38,6 +38,28 @@ std::string decision_bytes(const Session& session, const Request& request,
 bool explain(const Session& session, const Request& request, std::vector<Explanation>& out,
              Issues& issues, Level level = Level::auditor);
 
+/// Growing one line of the cart makes a promotion apply (or give more), or reaches the next tier of
+/// its price; verified by evaluating the cart so changed. docs/semantics.md, "Near misses".
+struct NearMiss {
+  PromotionId promotion = kNone;  // kNone: a tier of a price list
+  PriceSource tier;               // that tier
+  ProductId product = kNoProduct;
+  uint32_t line = 0;           // in Request::lines
+  int64_t add_quantity = 0;    // units to add to it
+  int64_t missing_minor = 0;   // what is missing of an amount; 0: no amount decides
+  int64_t cost_minor = 0;      // by how much the total rises; may be below 0
+  int64_t saving_minor = 0;    // what the added goods are worth, less the cost; above 0
+  bool next_tier = false;      // the promotion applies already; this is its next step
+};
+
+/// How many changed carts are evaluated unless told otherwise.
+inline constexpr int64_t kNearMissEvaluations = 64;
+
+/// The near misses of a cart, the largest saving first; evaluates at most `max_evaluations` changed
+/// carts. False, with issues, if the cart cannot be priced.
+bool near_misses(const Session& session, const Request& request, int64_t max_evaluations,
+                 std::vector<NearMiss>& out, Issues& issues);
+
 struct CatalogQuery {
   CurrencyId currency = 0;
   int64_t evaluated_at = 0;

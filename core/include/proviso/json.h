@@ -36,6 +36,10 @@ bool explain(const Session& session, std::string_view request, std::string& out,
 /// The same for an auditor.
 bool explain(const Session& session, std::string_view request, std::string& out,
              RequestForm form = RequestForm::session);
+/// Writes {"near_misses":[...]}: each {"promotion","title"?} or {"price_list","tier_from"}, and
+/// {"sku","line","add_quantity","missing_minor"?,"cost_minor","saving_minor","next_tier"?}.
+bool near_misses(const Session& session, std::string_view request, std::string& out,
+                 RequestForm form = RequestForm::session);
 /// Writes the decision bytes (binary; hash them with SHA-256).
 bool decision(const Session& session, std::string_view request, std::string& out,
               RequestForm form = RequestForm::session);

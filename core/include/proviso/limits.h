@@ -119,6 +119,8 @@ struct Limits {
   static constexpr int64_t best_nodes = 1000000;
   /// evaluations of one search for near misses
   static constexpr int64_t evaluations = 100000;
+  /// evaluations of one check of a ruleset
+  static constexpr int64_t check_evaluations = 20000;
   /// products on one catalog page
   static constexpr int64_t page_size = 1000;
 };

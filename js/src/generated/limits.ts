@@ -112,6 +112,8 @@ export const limits = {
   best_nodes: 1000000,
   /** evaluations of one search for near misses */
   evaluations: 100000,
+  /** evaluations of one check of a ruleset */
+  check_evaluations: 20000,
   /** products on one catalog page */
   page_size: 1000,
 } as const;
