@@ -32,7 +32,11 @@ class Moments : public Observer {
     if (!same) seen_.push_back(std::move(seen));
     of_[candidate] = static_cast<uint32_t>(seen_.size() - 1);
   }
-  void on_grant(uint32_t, uint32_t, size_t) override {}
+  void on_open() override {
+    seen_.clear();
+    std::fill(of_.begin(), of_.end(), kNone);
+  }
+  void on_grant(uint32_t, uint32_t, size_t, size_t, const std::vector<FloorCut>&) override {}
 
   /// A promotion that was not tested, or on the totals alone, reads what everything costs finally.
   Moment moment(uint32_t candidate) const {
