@@ -28,24 +28,21 @@ function attribute_holds({ attribute, op, value }, item, { ruleset }) {
   return compare(own.get(attribute), op, value);
 }
 
-/** The tests that read the account's price, its past, or what promotions did. */
-function changing_holds({ unit_price, sale, discounted, bought }, item, { request }) {
+/** The tests that read the account's price or its past. */
+function line_holds({ unit_price, sale, bought }, item, { request }) {
   const { facts = {}, currency } = request;
   if (unit_price !== undefined) {
     if (!compare(item.unit_price, unit_price.op, unit_price.value[currency])) return false;
   }
   if (sale !== undefined && (item.list?.sale === true) !== sale) return false;
-  if (discounted !== undefined && item.discounted !== discounted) return false;
   if (bought === undefined) return true;
   return facts.bought !== undefined && facts.bought.includes(item.product.sku) === bought;
 }
 
-const kChanging = ['unit_price', 'sale', 'discounted', 'bought'];
-
 /**
  * `item` is { product, attributes, unit_price, list, discounted }: a price group as the stratum
- * finds it. Every member of the selector must hold. With `hope` changing tests answer so: whether
- * a line might match.
+ * finds it. Every member of the selector must hold. With `hope` tests of `discounted`, which
+ * promotions change, answer so: whether a line might match.
  */
 export function matches(selector, item, cart, hope) {
   const { use, skus, categories, brands, attributes, any } = selector;
@@ -57,8 +54,9 @@ export function matches(selector, item, cart, hope) {
   if (brands !== undefined && !brands.includes(product.brand)) return false;
   if (attributes !== undefined && !attributes.every((test) => attribute_holds(test, item, cart)))
     return false;
-  const changes = kChanging.some((name) => selector[name] !== undefined);
-  if (changes && !(hope ?? changing_holds(selector, item, cart))) return false;
+  if (!line_holds(selector, item, cart)) return false;
+  const { discounted } = selector;
+  if (discounted !== undefined && !(hope ?? item.discounted === discounted)) return false;
   if (any !== undefined && !any.some((one) => matches(one, item, cart, hope))) return false;
   if (selector.not === undefined) return true;
   return !matches(selector.not, item, cart, hope === undefined ? undefined : !hope);
