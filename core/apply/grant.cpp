@@ -126,9 +126,6 @@ void Granter::grant(const CompiledBenefit& benefit, const std::vector<uint32_t>&
 }
 
 void Granter::end() {
-  std::sort(reduced_.begin(), reduced_.end());
-  reduced_.erase(std::unique(reduced_.begin(), reduced_.end()), reduced_.end());
-  for (uint32_t group : reduced_) ledger_.note_promotion(group);
   for (const Used& used : used_) {
     if (used.units == 0) continue;
     int64_t free = free_units(used.group);
@@ -137,6 +134,9 @@ void Granter::end() {
     int64_t base = part_of(free_base(used.group, Base::stratum), used.units, free, mode());
     ledger_.reserve(used.group, used.units, base, std::max<int64_t>(cost - used.taken, 0));
   }
+  std::sort(reduced_.begin(), reduced_.end());
+  reduced_.erase(std::unique(reduced_.begin(), reduced_.end()), reduced_.end());
+  for (uint32_t group : reduced_) ledger_.note_promotion(group);
   used_.clear();
 }
 

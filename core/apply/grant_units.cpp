@@ -9,6 +9,10 @@
 namespace proviso {
 
 int64_t Granter::free_units(uint32_t group) const {
+  const auto& most = settings().max_promotions_per_line;
+  bool full =
+      most && promotion_->phases & phase_bit(Phase::product) && ledger_.promotions(group) >= *most;
+  if (full) return 0;
   return facts_.cart.groups[group].quantity - ledger_.reserved()[group].units;
 }
 
@@ -105,13 +109,11 @@ struct Stock {
   std::vector<uint32_t> cheapest, dearest;  // positions in `supplies`
 };
 
-}  // namespace
-
-static Stock stock_of(const Facts& facts, const CompiledBenefit& benefit, const Ledger& ledger,
-                      uint32_t parts) {
+template <typename Free>
+Stock stock_of(const Facts& facts, const CompiledBenefit& benefit, uint32_t parts, Free&& free) {
   Stock stock;
   for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
-    Supply supply{group, facts.cart.groups[group].quantity - ledger.reserved()[group].units, 0};
+    Supply supply{group, free(group), 0};
     for (uint32_t part = 0; part < benefit.parts.size(); ++part) {
       bool wanted = (parts >> part & 1) != 0 && selects(facts, benefit.parts[part].of, group);
       if (wanted) supply.parts |= 1U << part;
@@ -129,10 +131,13 @@ static Stock stock_of(const Facts& facts, const CompiledBenefit& benefit, const 
   return stock;
 }
 
+}  // namespace
+
 /// Turns what was assigned into takes: units of rewarded parts, one take a group.
 int64_t Granter::take_sets(const CompiledBenefit& benefit) {
   auto parts = static_cast<uint32_t>(benefit.parts.size());
-  Stock stock = stock_of(facts_, benefit, ledger_, (1U << parts) - 1);
+  Stock stock = stock_of(facts_, benefit, (1U << parts) - 1,
+                         [this](uint32_t group) { return free_units(group); });
   std::vector<int64_t> quantities, demands;
   for (const CompiledPart& part : benefit.parts) quantities.push_back(part.quantity);
   int64_t sets = complete_sets(capacities(stock.supplies, parts), quantities);
@@ -154,7 +159,8 @@ int64_t Granter::take_sets(const CompiledBenefit& benefit) {
 int64_t Granter::take_buy_get(const CompiledBenefit& benefit) {
   bool by_amount = !benefit.buy_amounts.empty();
   int64_t buy = benefit.parts[0].quantity, get = benefit.parts[1].quantity;
-  Stock stock = stock_of(facts_, benefit, ledger_, by_amount ? 2 : 3);
+  Stock stock = stock_of(facts_, benefit, by_amount ? 2 : 3,
+                         [this](uint32_t group) { return free_units(group); });
   auto capacity = capacities(stock.supplies, 2);
   int64_t bought = 0;  // applications that were paid for
   if (by_amount) {
