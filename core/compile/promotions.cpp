@@ -31,7 +31,8 @@ bool matches_every_cart(const Program& program, const CompiledPromotion& promoti
   bool every_line = false, order = false;
   for (const CompiledBenefit& benefit : promotion.benefits) {
     if (!needs_no_line(benefit)) continue;
-    (phase_of(benefit.kind) == Phase::product ? every_line : order) = true;
+    bool by_line = phase_of(benefit.kind) == Phase::product || benefit.kind == BenefitKind::points;
+    (by_line ? every_line : order) = true;
   }
   return every_line || (order && may_hold_without_lines(program, promotion.condition));
 }

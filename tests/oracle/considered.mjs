@@ -51,7 +51,8 @@ export function has_code({ codes }, { request, settings }) {
 }
 
 /** Every line, because the benefit names none. */
-function is_for_every_line({ kind, target, buy }) {
+function is_for_every_line({ kind, target, buy, per }) {
+  if (kind === 'gift') return per !== undefined && per.of === undefined;
   if (kind === 'lines' || kind === 'every_nth' || kind === 'points') return target === undefined;
   return kind === 'buy_get' && buy.of === undefined;
 }

@@ -15,13 +15,18 @@ const hash = (seed, number) =>
 /**
  * Leaves out what the semantics do not settle yet, and in which the engine and the oracle are known
  * to differ: graduated tiers by quantity at another rounding level than `benefit`; tiers of the
- * order and of shipping that read another amount than the subtotal. Nor are there empty carts.
+ * order and of shipping that read another amount than the subtotal. Nor are there empty carts, or
+ * caps of the settings where goods and shipping are reduced together.
  */
 function settled(ruleset) {
   const named = (ruleset.definitions?.benefits ?? []).map(({ is }) => is);
   const own = (ruleset.parts.promotions?.promotions ?? []).flatMap(({ benefits }) => benefits);
   for (const benefit of [...named, ...own]) {
     const { kind, tiers } = benefit;
+    if (kind === 'total') {
+      delete ruleset.settings?.max_reduction_bp;
+      delete ruleset.settings?.max_reduction_minor;
+    }
     if (tiers === undefined) continue;
     if (kind !== 'lines' && tiers.by === 'amount') tiers.at = 'subtotal';
     if (tiers.mode === 'graduated' && tiers.by === 'quantity')
