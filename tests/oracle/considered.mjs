@@ -1,7 +1,7 @@
 // Which promotions are considered at all: audience, schedule, code, and a line that they select.
 // Test: tests/oracle/cases.test.mjs
 import { audience_holds, schedule_runs } from './audience.mjs';
-import { compare, matches } from './selectors.mjs';
+import { compare, matches, reads_discounted } from './selectors.mjs';
 
 /** The selectors of a condition's tests on lines. */
 export function condition_selectors(condition, definitions) {
@@ -67,7 +67,10 @@ export function is_considered(promotion, cart) {
   if (codes !== undefined && !has_code(promotion, cart)) return false;
   if (selectors.length === 0 || benefits.some(is_for_every_line)) return true;
   if (
-    selectors.some((selector) => cart.groups.some((group) => matches(selector, group, cart, true)))
+    selectors.some((selector) => {
+      const hope = reads_discounted(selector, cart) ? true : undefined;
+      return cart.groups.some((group) => matches(selector, group, cart, hope));
+    })
   )
     return true;
   const for_order = benefits.some(

@@ -39,10 +39,22 @@ function line_holds({ unit_price, sale, bought }, item, { request }) {
   return facts.bought !== undefined && facts.bought.includes(item.product.sku) === bought;
 }
 
+const kOfLine = ['unit_price', 'sale', 'bought', 'discounted'];
+
+/** Whether a selector asks, anywhere in it, what promotions have reduced. */
+export function reads_discounted(selector, cart) {
+  if (selector === undefined) return false;
+  const { use, any = [], not, discounted } = selector;
+  const named = use === undefined ? undefined : cart.ruleset.definitions.selectors[use];
+  return (
+    discounted !== undefined || [named, not, ...any].some((one) => reads_discounted(one, cart))
+  );
+}
+
 /**
  * `item` is { product, attributes, unit_price, list, discounted }: a price group as the stratum
- * finds it. Every member of the selector must hold. With `hope` tests of `discounted`, which
- * promotions change, answer so: whether a line might match.
+ * finds it. Every member of the selector must hold. With `hope` what only a line can
+ * tell answers so: whether a line might match.
  */
 export function matches(selector, item, cart, hope) {
   const { use, skus, categories, brands, attributes, any } = selector;
@@ -52,11 +64,17 @@ export function matches(selector, item, cart, hope) {
   if (skus !== undefined && !skus.includes(product.sku)) return false;
   if (categories !== undefined && !categories.some((key) => product.depths.has(key))) return false;
   if (brands !== undefined && !brands.includes(product.brand)) return false;
-  if (attributes !== undefined && !attributes.every((test) => attribute_holds(test, item, cart)))
-    return false;
-  if (!line_holds(selector, item, cart)) return false;
+  const of_line = ({ attribute }) =>
+    cart.ruleset.attributes?.[attribute]?.owner === 'line' && hope !== undefined;
+  const holds = (test) => (of_line(test) ? hope : attribute_holds(test, item, cart));
+  if (attributes !== undefined && !attributes.every(holds)) return false;
   const { discounted } = selector;
-  if (discounted !== undefined && !(hope ?? item.discounted === discounted)) return false;
+  const by_line = kOfLine.some((name) => selector[name] !== undefined);
+  if (by_line && hope === false) return false;
+  if (by_line && hope === undefined) {
+    if (!line_holds(selector, item, cart)) return false;
+    if (discounted !== undefined && item.discounted !== discounted) return false;
+  }
   if (any !== undefined && !any.some((one) => matches(one, item, cart, hope))) return false;
   if (selector.not === undefined) return true;
   return !matches(selector.not, item, cart, hope === undefined ? undefined : !hope);
