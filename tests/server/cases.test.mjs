@@ -44,6 +44,10 @@ function group_cases(cases) {
   return groups;
 }
 
+/** The account directory holds who an account is, not what else is known of it. */
+const is_described = ({ request: { audience } }) =>
+  audience?.attributes !== undefined || audience?.customer !== undefined;
+
 /** The store's counters become the case's facts, and nothing else. */
 function set_counters(database, ruleset, { request, account }) {
   database.exec('DELETE FROM promotion_uses; DELETE FROM account_uses;');
@@ -84,12 +88,16 @@ for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json
     }
     test(`${name} at ${evaluated_at}: ${group.cases.length} cases`, async (t) => {
       const flags = ['--clock', `fixed:${evaluated_at}`];
-      const server = await start({ ruleset, accounts: [...accounts.values()], flags });
+      const listed = [...accounts.values()].map(
+        ({ attributes: _, customer: __, ...known }) => known,
+      );
+      const server = await start({ ruleset, accounts: listed, flags });
       const database = new DatabaseSync(join(server.folder, 'test.sqlite3'));
       for (const entry of group.cases) {
         const { history, bought } = entry.request.facts ?? {};
-        if (history !== undefined || bought !== undefined) {
-          await t.test(entry.name, { skip: 'the server is given no history' }, () => {});
+        if (history !== undefined || bought !== undefined || is_described(entry)) {
+          const skip = 'the server is given no history, and no attributes of accounts';
+          await t.test(entry.name, { skip }, () => {});
           continue;
         }
         set_counters(database, ruleset, entry);
