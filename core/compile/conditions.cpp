@@ -131,39 +131,17 @@ CompiledCondition compile_one(Program& program, const Condition& condition,
   return compiled;
 }
 
-struct Possible {
-  bool yes = false, no = false;
-};
-
+/// Which answers a test may have for a cart in which no line matches its selector.
 Possible test_without_lines(const CompiledCondition& test) {
   if (!reads_lines(test.fact) || test.fact == Fact::bought) return {true, true};
   bool missing = test.fact == Fact::lines_min_unit_price || test.fact == Fact::lines_max_unit_price;
   if (test.amounts.empty() || missing) {
-    bool holds = missing ? test.op == Op::ne : compare(0, test.op, test.count);
-    return {holds, !holds};
+    return certainly(missing ? test.op == Op::ne : compare(0, test.op, test.count));
   }
   Possible possible;
   for (int64_t amount : test.amounts) {
     bool holds = amount < 0 ? test.op == Op::ne : compare(0, test.op, amount);
     (holds ? possible.yes : possible.no) = true;
-  }
-  return possible;
-}
-
-/// Which answers a condition may have for a cart in which no line matches its selectors.
-Possible without_lines(const Program& program, uint32_t id) {
-  const CompiledCondition& condition = program.promotions.conditions[id];
-  if (condition.kind == Condition::Kind::test) return test_without_lines(condition);
-  if (condition.kind == Condition::Kind::negation) {
-    Possible item = without_lines(program, condition.items.front());
-    return {item.no, item.yes};
-  }
-  bool all = condition.kind == Condition::Kind::all;
-  Possible possible{all, !all};
-  for (uint32_t id_of_item : condition.items) {
-    Possible item = without_lines(program, id_of_item);
-    possible.yes = all ? possible.yes && item.yes : possible.yes || item.yes;
-    possible.no = all ? possible.no || item.no : possible.no && item.no;
   }
   return possible;
 }
@@ -226,7 +204,7 @@ uint32_t compile_condition(Program& program, const Condition& condition, const s
 }
 
 bool may_hold_without_lines(const Program& program, uint32_t condition) {
-  return condition == kNone || without_lines(program, condition).yes;
+  return condition == kNone || answers_of(program, condition, test_without_lines).yes;
 }
 
 }  // namespace proviso

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/possible.h"
 #include "model/symbols.h"
 #include "model/vocabulary.h"
 #include "proviso/program.h"
@@ -140,8 +141,8 @@ struct CompiledSelector {
   std::vector<int64_t> prices;  // by currency; -1: none
   Wanted sale = Wanted::either, discounted = Wanted::either, bought = Wanted::either;
   bool reads_discounted = false;  // here or in a nested one
-  bool by_product = true;  // the product alone decides, here and in all nested ones
-  std::vector<SelectorId> also;  // must hold too: `use`
+  bool by_product = true;         // the product alone decides, here and in all nested ones
+  std::vector<SelectorId> also;   // must hold too: `use`
   bool has_any = false;
   std::vector<SelectorId> any;
   SelectorId negated = kNone;
@@ -240,8 +241,8 @@ struct CompiledPromotion {
   OnBreach on_breach = OnBreach::clip;
   uint8_t phases = 0;  // bit by Phase in which a benefit lies
   Phase first_phase = Phase::product;
-  bool reads_total = false;  // its condition reads the amount after all promotions
-  bool reads_state = false;  // its condition depends on what other promotions took
+  bool reads_total = false;       // its condition reads the amount after all promotions
+  bool reads_state = false;       // its condition depends on what other promotions took
   bool reads_bought = false;      // it depends on what was bought before
   std::vector<uint32_t> history;  // facts about the past that it depends on
   uint32_t condition = kNone;
@@ -278,6 +279,23 @@ struct Program {
 
   size_t currencies() const { return source.currencies.size(); }
 };
+
+/// The answers that a condition may have, where `test(compiled)` gives those of one test.
+template <typename F>
+Possible answers_of(const Program& program, uint32_t id, F&& test) {
+  const CompiledCondition& condition = program.promotions.conditions[id];
+  if (condition.kind == Condition::Kind::test) return test(condition);
+  if (condition.kind == Condition::Kind::negation) {
+    return opposite(answers_of(program, condition.items.front(), test));
+  }
+  bool all = condition.kind == Condition::Kind::all;
+  Possible answers = certainly(all);
+  for (uint32_t item : condition.items) {
+    Possible one = answers_of(program, item, test);
+    answers = all ? both(answers, one) : either(answers, one);
+  }
+  return answers;
+}
 
 // ---- look-ups for adapters; kNone where the program lacks it ---------------------------------
 

@@ -109,30 +109,13 @@ bool attribute_holds(const Facts& facts, const CompiledCondition& test) {
   return compare(*value, test.op, test.values.front());
 }
 
-struct Possible {
-  bool yes = false, no = false;
-};
-
+/// The answers of a condition while the totals are not known.
 Possible possible(const Facts& facts, uint32_t id) {
-  const CompiledCondition& condition = facts.program().promotions.conditions[id];
-  if (condition.kind == Condition::Kind::test) {
-    bool amount = condition.fact == Fact::cart_amount || condition.fact == Fact::lines_amount;
-    if (amount && condition.at == At::total) return {true, true};
-    bool holds = test_holds(facts, condition);
-    return {holds, !holds};
-  }
-  if (condition.kind == Condition::Kind::negation) {
-    Possible item = possible(facts, condition.items.front());
-    return {item.no, item.yes};
-  }
-  bool all = condition.kind == Condition::Kind::all;
-  Possible found{all, !all};
-  for (uint32_t item : condition.items) {
-    Possible one = possible(facts, item);
-    found.yes = all ? found.yes && one.yes : found.yes || one.yes;
-    found.no = all ? found.no || one.no : found.no && one.no;
-  }
-  return found;
+  return answers_of(facts.program(), id, [&](const CompiledCondition& test) -> Possible {
+    bool amount = test.fact == Fact::cart_amount || test.fact == Fact::lines_amount;
+    if (amount && test.at == At::total) return {true, true};
+    return certainly(test_holds(facts, test));
+  });
 }
 
 bool certain(const Facts& facts, uint32_t id) {

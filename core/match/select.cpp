@@ -94,10 +94,6 @@ bool line_matches(const Facts& facts, const CompiledSelector& selector, uint32_t
 }
 
 /// The answers that a selector may give for a product, over all lines that it may be on.
-struct Possible {
-  bool yes = false, no = false;
-};
-
 Possible possible(const Program& program, SelectorId id, ProductId product) {
   if (id == kNone) return {true, false};
   const CompiledSelector& selector = program.promotions.selectors[id];
@@ -106,19 +102,14 @@ Possible possible(const Program& program, SelectorId id, ProductId product) {
                  selector.discounted != Wanted::either || selector.bought != Wanted::either;
   for (const CompiledTest& test : selector.tests) by_line = by_line || test.of_line;
   Possible all{true, by_line};
-  auto both = [&all](Possible item) { all = {all.yes && item.yes, all.no || item.no}; };
-  for (SelectorId item : selector.also) both(possible(program, item, product));
+  for (SelectorId item : selector.also) all = both(all, possible(program, item, product));
   if (selector.has_any) {
-    Possible any{false, true};
-    for (SelectorId item : selector.any) {
-      Possible one = possible(program, item, product);
-      any = {any.yes || one.yes, any.no && one.no};
-    }
-    both(any);
+    Possible any = certainly(false);
+    for (SelectorId item : selector.any) any = either(any, possible(program, item, product));
+    all = both(all, any);
   }
   if (selector.negated != kNone) {
-    Possible item = possible(program, selector.negated, product);
-    both({item.no, item.yes});
+    all = both(all, opposite(possible(program, selector.negated, product)));
   }
   return all;
 }
