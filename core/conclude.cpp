@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "apply/after.h"
 #include "match/price.h"
 
 namespace proviso {
@@ -150,31 +151,6 @@ void write_taxes(const Walk& walk, Evaluation& out) {
   }
 }
 
-/// Points and payment terms of one promotion that applies.
-void write_after(const Walk& walk, uint32_t i, Evaluation& out, PromotionOutcome& outcome) {
-  CurrencyId currency = walk.request().currency;
-  const int64_t* amounts = walk.ledger().groups().data();
-  Facts facts{walk.session(), walk.request(), walk.cart(), {{amounts, amounts, amounts, amounts}}};
-  for (const CompiledBenefit& benefit : walk.promotion(i).benefits) {
-    if (benefit.kind == BenefitKind::points) {
-      int64_t times = 1;
-      if (!benefit.per_amounts.empty()) {
-        int64_t per = benefit.per_amounts[currency];
-        if (per <= 0) continue;
-        times = amount_of_selected(facts, benefit.target, At::current) / per;
-      }
-      Int128 points = std::min<Int128>(Int128{benefit.points} * times, limits.minor);
-      outcome.points += static_cast<int64_t>(points);
-    }
-    if (benefit.kind == BenefitKind::payment_terms) {
-      int64_t amount = share_of(out.totals.total_minor, benefit.rate_bp,
-                                walk.session().program->source.settings.rounding_mode);
-      if (amount <= out.payment_terms.amount_minor) continue;
-      out.payment_terms = {walk.candidates()[i].promotion, benefit.rate_bp, benefit.days, amount};
-    }
-  }
-}
-
 PromotionOutcome outcome_of(const Walk& walk, uint32_t i) {
   const Candidate& candidate = walk.candidates()[i];
   const Standing& standing = walk.standings()[i];
@@ -220,14 +196,13 @@ void judge(const Walk& walk, uint32_t i, const Evaluation& out, PromotionOutcome
 /// Outcomes by candidate; the considered ones go into the answer.
 std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) {
   std::vector<PromotionOutcome> outcomes;
+  Afterwards given = give_afterwards(walk);
+  out.payment_terms = given.terms;
   out.points = 0;
-  out.payment_terms = {};
   for (uint32_t i = 0; i < walk.candidates().size(); ++i) {
     outcomes.push_back(outcome_of(walk, i));
-    if (outcomes.back().outcome != Outcome::applied) continue;
-    bool excluded = (walk.standings()[i].excluded & phase_bit(Phase::after)) != 0;
-    if (!excluded) write_after(walk, i, out, outcomes.back());
-    out.points += outcomes.back().points;
+    outcomes.back().points = given.points[i];
+    out.points += given.points[i];
   }
   out.outcomes.clear();
   out.assumed_uses.clear();

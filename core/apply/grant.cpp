@@ -150,14 +150,18 @@ int64_t Granter::allowance() const {
   return std::max<int64_t>(most - ledger_.taken_from_goods(), 0);
 }
 
-int64_t Granter::room(uint32_t group, bool& by_floor) const {
-  int64_t left = ledger_.groups()[group];
+/// In the product phase what reserved units cost is out of reach.
+Room Granter::room(uint32_t group) const {
+  Room room{ledger_.groups()[group], INT64_MAX};
   int64_t unit = unit_floor(facts_, group, *promotion_);
-  by_floor = unit > 0;
-  if (!by_floor) return left;
-  Int128 floor =
-      divide_up(Int128{unit} * facts_.cart.groups[group].quantity, power_of_ten(digits()));
-  return static_cast<int64_t>(std::max<Int128>(left - floor, 0));
+  if (unit > 0) {
+    Int128 floor =
+        divide_up(Int128{unit} * facts_.cart.groups[group].quantity, power_of_ten(digits()));
+    room.above_floor = static_cast<int64_t>(std::max<Int128>(room.left - floor, 0));
+  }
+  if (phase_ == Phase::product) room.left -= ledger_.reserved()[group].left;
+  room.left = std::max<int64_t>(std::min(room.left, room.above_floor), 0);
+  return room;
 }
 
 /// A floor cuts what a group would have given.
@@ -167,10 +171,11 @@ void Granter::breach(uint32_t group, int64_t room) {
 }
 
 /// What may be given of an amount; false if the benefit gives this group nothing for it.
-bool Granter::cut(uint32_t group, int64_t amount, int64_t room, bool by_floor, int64_t& given) {
-  given = std::min(amount, room);
-  if (amount <= room || !by_floor) return true;
-  breach(group, room);
+bool Granter::cut(uint32_t group, int64_t amount, int64_t& given) {
+  Room most = room(group);
+  given = std::min(amount, most.left);
+  if (amount <= most.above_floor) return true;
+  breach(group, most.above_floor);
   return promotion_->on_breach != OnBreach::drop_adjustment;
 }
 
@@ -197,10 +202,9 @@ void Granter::give(const CompiledBenefit& benefit, Amounts& amounts) {
   cap(benefit, amounts);
   for (size_t i = 0; i < takes_.size(); ++i) {
     if (amounts[i] <= 0) continue;
-    bool by_floor = false;
     uint32_t group = takes_[i].group;
-    int64_t left = room(group, by_floor), given = 0;
-    if (cut(group, amounts[i], left, by_floor, given)) take(group, given);
+    int64_t given = 0;
+    if (cut(group, amounts[i], given)) take(group, given);
   }
 }
 
@@ -217,9 +221,9 @@ void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind k
   if (kind == Kind::whole && promotion_->on_breach != OnBreach::drop_adjustment) {
     Amounts rooms;
     for (size_t i = 0; i < takes_.size(); ++i) {
-      bool by_floor = false;
-      rooms.push_back(room(takes_[i].group, by_floor));
-      if (by_floor && amounts[i] > rooms[i]) breach(takes_[i].group, rooms[i]);
+      Room most = room(takes_[i].group);
+      rooms.push_back(most.left);
+      if (amounts[i] > most.above_floor) breach(takes_[i].group, most.above_floor);
     }
     amounts = allocate_within(amount, weights_, rooms, ledger_.split());
   }

@@ -45,6 +45,12 @@ struct FloorCut {
   int64_t room_minor = 0;  // before
 };
 
+/// What a group can still give: in all, and before it would pass its floor.
+struct Room {
+  int64_t left = 0;
+  int64_t above_floor = INT64_MAX;
+};
+
 /// Units that a benefit reduces, and what they cost.
 struct Take {
   uint32_t group = 0;
@@ -65,9 +71,14 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
 class Granter {
  public:
   /// `cuts`, if not null, is told which floors cut.
-  Granter(const Facts& facts, const Stratum& stratum, Ledger& ledger, std::vector<Gift>& gifts,
-          std::vector<FloorCut>* cuts)
-      : facts_(facts), stratum_(stratum), ledger_(ledger), gifts_(gifts), cuts_(cuts) {}
+  Granter(Phase phase, const Facts& facts, const Stratum& stratum, Ledger& ledger,
+          std::vector<Gift>& gifts, std::vector<FloorCut>* cuts)
+      : phase_(phase),
+        facts_(facts),
+        stratum_(stratum),
+        ledger_(ledger),
+        gifts_(gifts),
+        cuts_(cuts) {}
 
   /// Turns to a promotion; the next calls are for its benefits.
   void begin(const CompiledPromotion& promotion, PromotionId id, Standing& standing);
@@ -119,10 +130,10 @@ class Granter {
   void give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind);
   void give(const CompiledBenefit& benefit, Amounts& amounts);
   int64_t allowance() const;
-  int64_t room(uint32_t group, bool& by_floor) const;
+  Room room(uint32_t group) const;
   void take(uint32_t group, int64_t amount);
   void cap(const CompiledBenefit& benefit, Amounts& amounts) const;
-  bool cut(uint32_t group, int64_t amount, int64_t room, bool by_floor, int64_t& given);
+  bool cut(uint32_t group, int64_t amount, int64_t& given);
   void breach(uint32_t group, int64_t room);
   int64_t money(const std::vector<int64_t>& by_currency) const;
 
@@ -132,6 +143,7 @@ class Granter {
     return facts_.program().source.currencies[facts_.request.currency].unit_price_digits;
   }
 
+  Phase phase_;
   const Facts& facts_;
   const Stratum& stratum_;
   Ledger& ledger_;

@@ -58,9 +58,9 @@ void Granter::grant_total(const CompiledBenefit& benefit) {
   if (!rate && promotion_->on_breach != OnBreach::drop_adjustment) {
     Amounts rooms = weights;
     for (uint32_t group = 0; group < groups; ++group) {
-      bool by_floor = false;
-      rooms[group] = room(group, by_floor);
-      if (by_floor && amounts[group] > rooms[group]) breach(group, rooms[group]);
+      Room most = room(group);
+      rooms[group] = most.left;
+      if (amounts[group] > most.above_floor) breach(group, most.above_floor);
     }
     amounts = allocate_within(amount, weights, rooms, ledger_.split());
   }
@@ -106,7 +106,11 @@ void Granter::grant_shipping(const CompiledBenefit& benefit) {
   }
   if (value == ValueKind::amount && benefit.per == Per::benefit) {
     int64_t all = std::accumulate(bases.begin(), bases.end(), int64_t{0});
-    amounts = allocate(std::min(amount, all), bases, ledger_.split());
+    Amounts rooms;
+    for (uint32_t i : facts_.cart.shipping) rooms.push_back(ledger_.shipping()[i]);
+    int64_t most = money(benefit.caps);
+    amount = std::min({amount, all, most < 0 ? all : most});
+    amounts = allocate_within(amount, bases, rooms, ledger_.split());
   } else {
     for (int64_t base : bases) {
       int64_t given = value == ValueKind::rate     ? share_of(base, rate_bp, mode())

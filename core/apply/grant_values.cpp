@@ -2,6 +2,7 @@
 // grant.h. Test: tests/core/cases_test.cpp
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "apply/grant.h"
 
@@ -92,11 +93,10 @@ void Granter::give_per_line(const CompiledBenefit& benefit, int32_t rate_bp, int
   size_t next = 0;
   for (const Take& take : takes_) {
     size_t count = facts_.cart.groups[take.group].line_count;
-    bool by_floor = false;
-    int64_t left = room(take.group, by_floor), given = 0;
+    int64_t given = 0;
     int64_t sum =
         std::accumulate(amounts.begin() + next, amounts.begin() + next + count, int64_t{0});
-    bool gives = cut(take.group, sum, left, by_floor, given);
+    bool gives = cut(take.group, sum, given);
     if (gives && given < sum) {
       Amounts wanted(amounts.begin() + next, amounts.begin() + next + count);
       Amounts shares = allocate(given, wanted, ledger_.split());
@@ -160,6 +160,15 @@ int64_t Granter::reduction(const CompiledStep& step, const Take& take) const {
   return static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base));
 }
 
+/// By the order of groups, which decides ties, again.
+static void sort_by_group(std::vector<Take>& takes, std::vector<int64_t>& amounts) {
+  std::vector<std::pair<Take, int64_t>> pairs;
+  for (size_t i = 0; i < takes.size(); ++i) pairs.emplace_back(takes[i], amounts[i]);
+  std::sort(pairs.begin(), pairs.end(),
+            [](const auto& a, const auto& b) { return a.first.group < b.first.group; });
+  for (size_t i = 0; i < takes.size(); ++i) std::tie(takes[i], amounts[i]) = pairs[i];
+}
+
 /// Units numbered from 1 in order of `pick`; each at the last step that its number reaches.
 void Granter::give_graduated(const CompiledBenefit& benefit) {
   std::vector<Take> used = std::move(takes_);
@@ -191,6 +200,7 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
     amounts_.push_back(sum);
     before = end;
   }
+  sort_by_group(takes_, amounts_);
   give(benefit, amounts_);
 }
 

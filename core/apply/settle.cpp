@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "apply/after.h"
+
 namespace proviso {
 namespace {
 
@@ -48,8 +50,10 @@ class Settling {
   void drop_incomplete_codes() {
     const Request& request = walk_.request();
     if (!request.all_or_no_codes || request.codes.empty()) return;
-    bool complete = std::all_of(request.codes.begin(), request.codes.end(),
-                                [&](const EnteredCode& entered) { return is_used(entered.code); });
+    Afterwards given = give_afterwards(walk_);
+    bool complete =
+        std::all_of(request.codes.begin(), request.codes.end(),
+                    [&](const EnteredCode& entered) { return is_used(entered.code, given); });
     if (complete) return;
     for (uint32_t i = 0; i < dropped_.size(); ++i) {
       if (!walk_.promotion(i).has_codes) continue;
@@ -78,20 +82,20 @@ class Settling {
     walk_.run(verdicts_, observer_);
   }
 
-  bool gives(uint32_t i) const {
+  bool gives(uint32_t i, const Afterwards& given) const {
     const Standing& standing = walk_.standings()[i];
     if (!standing.in) return false;
-    if (standing.amount_minor > 0) return true;
-    if ((walk_.promotion(i).phases & phase_bit(Phase::after)) != 0) return true;
     PromotionId id = walk_.candidates()[i].promotion;
+    if (standing.amount_minor > 0 || given.points[i] > 0 || given.terms.promotion == id)
+      return true;
     return std::any_of(walk_.gifts().begin(), walk_.gifts().end(),
                        [&](const Gift& gift) { return gift.promotion == id; });
   }
 
-  bool is_used(Symbol code) const {
+  bool is_used(Symbol code, const Afterwards& given) const {
     for (uint32_t i = 0; i < dropped_.size(); ++i) {
       const auto& codes = walk_.promotion(i).codes;
-      if (std::binary_search(codes.begin(), codes.end(), code) && gives(i)) return true;
+      if (std::binary_search(codes.begin(), codes.end(), code) && gives(i, given)) return true;
     }
     return false;
   }

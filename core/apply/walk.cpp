@@ -208,7 +208,7 @@ void Walk::drop_full_groups(Turn& turn) const {
 }
 
 void Walk::grant_turns(Phase phase, const Facts& facts) {
-  Granter granter(facts, stratum_, ledger_, gifts_, observer_ ? &cuts_ : nullptr);
+  Granter granter(phase, facts, stratum_, ledger_, gifts_, observer_ ? &cuts_ : nullptr);
   for (size_t i = 0; i < turn_count_; ++i) {
     Turn& turn = turns_[i];
     bool first = i == 0 || turns_[i - 1].candidate != turn.candidate;
