@@ -10,8 +10,8 @@ namespace {
 
 /// One each to the first ones with a weight, as long as their share is below it; then, if the
 /// amount is more than the weights, to the first ones with a weight.
-void give_first(int64_t left, const int64_t* weights, size_t count, int64_t* shares) {
-  for (bool within = true; left > 0; within = false) {
+void give_first(int64_t left, const int64_t* weights, size_t count, bool capped, int64_t* shares) {
+  for (bool within = capped; left > 0; within = false) {
     for (size_t i = 0; i < count && left > 0; ++i) {
       if (weights[i] == 0 || (within && shares[i] >= weights[i])) continue;
       ++shares[i];
@@ -34,21 +34,26 @@ void give_largest(int64_t left, int64_t amount, const int64_t* weights, size_t c
 }
 
 /// Every share but the last rounded; the last with a weight takes the rest.
-void give_last(int64_t amount, const int64_t* weights, size_t count, Int128 total,
-               RoundingMode mode, int64_t* shares) {
+void give_last(int64_t amount, const int64_t* weights, size_t count, Int128 total, Split split,
+               int64_t* shares) {
+  bool capped = split.within_weights && amount <= total;
   size_t last = count;
   while (weights[last - 1] == 0) --last;
   int64_t left = amount;
   for (size_t i = 0; i + 1 < last; ++i) {
-    auto share =
-        static_cast<int64_t>(divide_rounded(static_cast<Int128>(amount) * weights[i], total, mode));
+    auto share = static_cast<int64_t>(
+        divide_rounded(static_cast<Int128>(amount) * weights[i], total, split.mode));
     shares[i] = std::min(share, left);
-    if (static_cast<Int128>(amount) <= total) shares[i] = std::min(shares[i], weights[i]);
+    if (capped) shares[i] = std::min(shares[i], weights[i]);
     left -= shares[i];
   }
-  int64_t rest = amount <= total ? std::min(left, weights[last - 1]) : left;
+  int64_t rest = capped ? std::min(left, weights[last - 1]) : left;
   shares[last - 1] = rest;
-  give_first(left - rest, weights, count, shares);
+  for (size_t i = 0; i < count && left > rest; ++i) {
+    int64_t more = std::min(left - rest, weights[i] - shares[i]);
+    shares[i] += more;
+    left -= more;
+  }
 }
 
 }  // namespace
@@ -62,7 +67,7 @@ void allocate(int64_t amount, const int64_t* weights, size_t count, Split split,
   Int128 total = std::accumulate(weights, weights + count, Int128{0});
   if (amount == 0 || total == 0) return;
   if (split.remainders == Remainders::last_line) {
-    give_last(amount, weights, count, total, split.mode, shares);
+    give_last(amount, weights, count, total, split, shares);
     return;
   }
   int64_t left = amount;
@@ -72,30 +77,10 @@ void allocate(int64_t amount, const int64_t* weights, size_t count, Split split,
   }
   if (left == 0) return;
   if (split.remainders == Remainders::first_lines) {
-    give_first(left, weights, count, shares);
+    give_first(left, weights, count, split.within_weights, shares);
   } else {
     give_largest(left, amount, weights, count, total, shares);
   }
-}
-
-std::vector<int64_t> allocate_within(int64_t amount, const std::vector<int64_t>& weights,
-                                     const std::vector<int64_t>& rooms, Split split) {
-  std::vector<int64_t> given(weights.size(), 0), open(weights);
-  while (amount > 0) {
-    bool any = false;
-    for (size_t i = 0; i < open.size(); ++i) {
-      if (given[i] >= rooms[i]) open[i] = 0;
-      any = any || open[i] > 0;
-    }
-    if (!any) break;
-    auto shares = allocate(amount, open, split);
-    for (size_t i = 0; i < shares.size(); ++i) {
-      int64_t share = std::min(shares[i], rooms[i] - given[i]);
-      given[i] += share;
-      amount -= share;
-    }
-  }
-  return given;
 }
 
 }  // namespace proviso

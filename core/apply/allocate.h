@@ -3,6 +3,7 @@
 // [0, weight]; zero weights get zero. Test: tests/core/apply/allocate_test.cpp
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace proviso {
 struct Split {
   Remainders remainders = Remainders::largest;
   RoundingMode mode = RoundingMode::half_up;
+  bool within_weights = true;  // no share passes its weight, where the amount is not larger
 };
 
 /// Shares of `amount` by `weights` (both >= 0, some weight above 0 unless the amount is 0).
@@ -27,9 +29,42 @@ inline std::vector<int64_t> allocate(int64_t amount, const std::vector<int64_t>&
   return shares;
 }
 
-/// The same where position i can take no more than rooms[i]: what is cut is allocated again, by
-/// the same weights, over those with room, until nothing is cut or nothing has room.
+/// One amount where position i can take no more than rooms[i]: what is cut is allocated again, by
+/// the same weights, over those with room, until nothing is cut or nothing has room. Where
+/// `drops(i, asked)` holds, a position gives nothing and what it was asked for is lost; with
+/// `ask_all` those without room are asked too, once.
+template <typename F>
 std::vector<int64_t> allocate_within(int64_t amount, const std::vector<int64_t>& weights,
-                                     const std::vector<int64_t>& rooms, Split split);
+                                     const std::vector<int64_t>& rooms, Split split, bool ask_all,
+                                     F&& drops) {
+  std::vector<int64_t> given(weights.size(), 0), open;
+  std::vector<bool> dropped(weights.size(), false);
+  for (bool first = true; amount > 0; first = false) {
+    bool any = false;
+    open = weights;
+    for (size_t i = 0; i < open.size(); ++i) {
+      bool asked = (first && ask_all) || given[i] < rooms[i];
+      if (dropped[i] || !asked) open[i] = 0;
+      any = any || open[i] > 0;
+    }
+    if (!any) break;
+    auto shares = allocate(amount, open, split);
+    amount = 0;
+    for (size_t i = 0; i < shares.size(); ++i) {
+      int64_t asked = given[i] + shares[i];
+      if (shares[i] > 0 && drops(i, asked)) dropped[i] = true;
+      given[i] = dropped[i] ? 0 : std::min(asked, rooms[i]);
+      if (!dropped[i]) amount += asked - given[i];
+    }
+  }
+  return given;
+}
+
+/// The same where nothing is dropped.
+inline std::vector<int64_t> allocate_within(int64_t amount, const std::vector<int64_t>& weights,
+                                            const std::vector<int64_t>& rooms, Split split) {
+  return allocate_within(amount, weights, rooms, split, false,
+                         [](size_t, int64_t) { return false; });
+}
 
 }  // namespace proviso

@@ -208,6 +208,28 @@ void Granter::give(const CompiledBenefit& benefit, Amounts& amounts) {
   }
 }
 
+/// Spreads one amount over groups (those of `takes_`, or all of them and then what else there is):
+/// what one has no room for the others give, unless the promotion drops what a floor would cut.
+Granter::Amounts Granter::spread(int64_t amount, const Amounts& weights,
+                                 const std::vector<Room>& rooms) {
+  bool drops = promotion_->on_breach == OnBreach::drop_adjustment;
+  auto group_at = [&](size_t i) {
+    return i < takes_.size() ? takes_[i].group : static_cast<uint32_t>(i);
+  };
+  Amounts left;
+  for (size_t i = 0; i < rooms.size(); ++i) {
+    left.push_back(rooms[i].left);
+    bool at_floor = rooms[i].left == 0 && rooms[i].above_floor < INT64_MAX && weights[i] > 0;
+    if (at_floor) breach(group_at(i), rooms[i].above_floor);
+  }
+  return allocate_within(amount, weights, left, ledger_.split(), drops,
+                         [&](size_t i, int64_t asked) {
+                           if (asked <= rooms[i].above_floor) return false;
+                           breach(group_at(i), rooms[i].above_floor);
+                           return drops;
+                         });
+}
+
 /// Shares one amount over `takes_` by their bases and gives it.
 void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind) {
   weights_.clear();
@@ -218,14 +240,10 @@ void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind k
   if (most >= 0) amount = std::min(amount, most);
   amount = std::min(amount, allowance());
   Amounts amounts = allocate(amount, weights_, ledger_.split());
-  if (kind == Kind::whole && promotion_->on_breach != OnBreach::drop_adjustment) {
-    Amounts rooms;
-    for (size_t i = 0; i < takes_.size(); ++i) {
-      Room most = room(takes_[i].group);
-      rooms.push_back(most.left);
-      if (amounts[i] > most.above_floor) breach(takes_[i].group, most.above_floor);
-    }
-    amounts = allocate_within(amount, weights_, rooms, ledger_.split());
+  if (kind == Kind::whole) {
+    std::vector<Room> rooms;
+    for (const Take& take : takes_) rooms.push_back(room(take.group));
+    amounts = spread(amount, weights_, rooms);
   }
   give(benefit, amounts);
 }

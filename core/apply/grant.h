@@ -114,8 +114,10 @@ class Granter {
   void give_graduated(const CompiledBenefit& benefit);
   void give_slices(const CompiledBenefit& benefit, int64_t counted);
   void give_formula(const CompiledBenefit& benefit);
+  int64_t rate_of(const Take& take, int32_t rate_bp) const;
   int64_t reduction(const CompiledStep& step, const Take& take) const;
   std::optional<int64_t> threshold(const CompiledTiers& tiers, const CompiledStep& step) const;
+  int64_t next_threshold(const CompiledTiers& tiers, size_t i) const;
   int64_t sum_of_bases() const;
 
   // Whole kinds: grant_order.cpp
@@ -129,6 +131,7 @@ class Granter {
   // Taking: grant.cpp
   void give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind);
   void give(const CompiledBenefit& benefit, Amounts& amounts);
+  Amounts spread(int64_t amount, const Amounts& weights, const std::vector<Room>& rooms);
   int64_t allowance() const;
   Room room(uint32_t group) const;
   void take(uint32_t group, int64_t amount);

@@ -55,14 +55,11 @@ void Granter::grant_total(const CompiledBenefit& benefit) {
   if (most >= 0) amount = std::min(amount, most);
   if (amount <= 0) return;
   Amounts amounts = allocate(amount, weights, ledger_.split());
-  if (!rate && promotion_->on_breach != OnBreach::drop_adjustment) {
-    Amounts rooms = weights;
-    for (uint32_t group = 0; group < groups; ++group) {
-      Room most = room(group);
-      rooms[group] = most.left;
-      if (amounts[group] > most.above_floor) breach(group, most.above_floor);
-    }
-    amounts = allocate_within(amount, weights, rooms, ledger_.split());
+  if (!rate) {
+    std::vector<Room> rooms;
+    for (uint32_t group = 0; group < groups; ++group) rooms.push_back(room(group));
+    for (size_t i = groups; i < weights.size(); ++i) rooms.push_back({weights[i], INT64_MAX});
+    amounts = spread(amount, weights, rooms);
   }
   for (size_t i = groups; i < amounts.size(); ++i) {
     standing_->amount_minor +=

@@ -61,12 +61,9 @@ void Granter::give_rate(const CompiledBenefit& benefit, int32_t rate_bp) {
     default:
       break;
   }
-  bool unit = settings().rounding_level == RoundingLevel::unit;
   amounts_.clear();
   for (const Take& take : takes_) {
-    int64_t amount =
-        unit ? rate_per_unit(take, rate_bp, mode()) : rate_to_price(take, rate_bp, mode());
-    amounts_.push_back(std::clamp<int64_t>(amount, 0, take.base));
+    amounts_.push_back(rate_of(take, rate_bp));
   }
   give(benefit, amounts_);
 }
@@ -126,6 +123,14 @@ std::optional<int64_t> Granter::threshold(const CompiledTiers& tiers,
   return static_cast<int64_t>(std::min<Int128>(share, INT64_MAX));
 }
 
+/// Where the step after step `i` begins, of those that have a threshold here.
+int64_t Granter::next_threshold(const CompiledTiers& tiers, size_t i) const {
+  while (++i < tiers.steps.size()) {
+    if (auto from = threshold(tiers, tiers.steps[i])) return *from;
+  }
+  return INT64_MAX;
+}
+
 void Granter::give_steps(const CompiledBenefit& benefit) {
   const CompiledTiers& tiers = benefit.tiers;
   if (tiers.graduated && tiers.by == TierBy::quantity) return give_graduated(benefit);
@@ -149,9 +154,25 @@ void Granter::give_steps(const CompiledBenefit& benefit) {
   give_shared(benefit, amount, rate ? Kind::shares : Kind::whole);
 }
 
+/// A rate of units of one group, at the rounding level; `line` is not for a single group.
+int64_t Granter::rate_of(const Take& take, int32_t rate_bp) const {
+  int64_t amount = 0;
+  switch (settings().rounding_level) {
+    case RoundingLevel::unit:
+      amount = rate_per_unit(take, rate_bp, mode());
+      break;
+    case RoundingLevel::final_price:
+      amount = rate_to_price(take, rate_bp, mode());
+      break;
+    default:
+      return share_of(take.base, rate_bp, mode());
+  }
+  return std::clamp<int64_t>(amount, 0, take.base);
+}
+
 /// What a step takes off some units of one group, rounded on its own.
 int64_t Granter::reduction(const CompiledStep& step, const Take& take) const {
-  if (step.value == ValueKind::rate) return share_of(take.base, step.rate_bp, mode());
+  if (step.value == ValueKind::rate) return rate_of(take, step.rate_bp);
   int64_t amount = money(step.amounts);
   if (amount < 0) return 0;
   Int128 sum = step.value == ValueKind::amount
@@ -184,10 +205,7 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
     for (size_t i = 0; i < benefit.tiers.steps.size(); ++i) {
       auto from = threshold(benefit.tiers, benefit.tiers.steps[i]);
       if (!from) continue;
-      int64_t next = INT64_MAX;
-      if (i + 1 < benefit.tiers.steps.size()) {
-        next = threshold(benefit.tiers, benefit.tiers.steps[i + 1]).value_or(INT64_MAX);
-      }
+      int64_t next = next_threshold(benefit.tiers, i);
       int64_t first = std::max(before, std::max<int64_t>(*from, 1) - 1);
       int64_t last = std::min(end, next == INT64_MAX ? next : std::max<int64_t>(next, 1) - 1);
       if (first >= last) continue;
@@ -211,10 +229,7 @@ void Granter::give_slices(const CompiledBenefit& benefit, int64_t counted) {
   for (size_t i = 0; i < steps.size(); ++i) {
     auto from = threshold(benefit.tiers, steps[i]);
     if (!from || *from >= counted) continue;
-    int64_t next = counted;
-    if (i + 1 < steps.size()) {
-      next = std::min(next, threshold(benefit.tiers, steps[i + 1]).value_or(counted));
-    }
+    int64_t next = std::min(counted, next_threshold(benefit.tiers, i));
     sum += static_cast<Int128>(std::max<int64_t>(next - *from, 0)) * steps[i].rate_bp;
   }
   give_shared(benefit, static_cast<int64_t>(divide_rounded(sum, 10000, mode())), Kind::shares);

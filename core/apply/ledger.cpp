@@ -7,6 +7,8 @@ namespace proviso {
 Ledger::Ledger(const MatchedCart& cart, const Request& request, Split split)
     : cart_(cart), request_(request), split_(split) {
   opening_lines_.resize(cart.lines.size());
+  Split by_quantity = split;
+  by_quantity.within_weights = false;
   std::vector<int64_t> quantities;
   for (const PriceGroup& group : cart.groups) {
     int64_t* lines = opening_lines_.data() + group.first_line;
@@ -18,7 +20,7 @@ Ledger::Ledger(const MatchedCart& cart, const Request& request, Split split)
     for (uint32_t i = 0; i < group.line_count; ++i) {
       quantities.push_back(request.lines[cart.lines[group.first_line + i]].quantity);
     }
-    allocate(group.subtotal_minor, quantities.data(), quantities.size(), split_, lines);
+    allocate(group.subtotal_minor, quantities.data(), quantities.size(), by_quantity, lines);
   }
   reset();
 }

@@ -11,7 +11,10 @@ namespace {
 class Settling {
  public:
   Settling(Walk& walk, Observer* observer)
-      : walk_(walk), observer_(observer), dropped_(walk.candidates().size()) {
+      : walk_(walk),
+        observer_(observer),
+        dropped_(walk.candidates().size()),
+        tested_(dropped_.size()) {
     choose();
   }
 
@@ -31,11 +34,14 @@ class Settling {
     }
   }
 
-  /// Conditions on the amount after everything, in reverse order, each once.
+  /// Conditions on the amount after everything: of promotions that take part, in reverse order,
+  /// each once; also of those that come in when others are dropped.
   void test_totals() {
     for (size_t i = dropped_.size(); i-- > 0;) {
       auto candidate = static_cast<uint32_t>(i);
-      if (!walk_.promotion(candidate).reads_total || !walk_.standings()[i].in) continue;
+      bool waits = walk_.promotion(candidate).reads_total && walk_.standings()[i].in;
+      if (!waits || tested_[i] != 0) continue;
+      tested_[i] = 1;
       std::vector<int64_t> totals = walk_.ledger().groups();
       verdicts_[i].totals = totals.data();
       walk_.run(verdicts_, observer_);
@@ -43,18 +49,20 @@ class Settling {
       if (walk_.standings()[i].in) continue;
       drop(i, walk_.standings()[i].reason);
       choose();
+      i = dropped_.size();
     }
   }
 
-  /// All codes or none: without one of them, no promotion with a code stays.
-  void drop_incomplete_codes() {
+  /// All codes or none: without one of them, no promotion with a code stays. Whether any was
+  /// dropped.
+  bool drop_incomplete_codes() {
     const Request& request = walk_.request();
-    if (!request.all_or_no_codes || request.codes.empty()) return;
+    if (!request.all_or_no_codes || request.codes.empty()) return false;
     Afterwards given = give_afterwards(walk_);
     bool complete =
         std::all_of(request.codes.begin(), request.codes.end(),
                     [&](const EnteredCode& entered) { return is_used(entered.code, given); });
-    if (complete) return;
+    if (complete) return false;
     for (uint32_t i = 0; i < dropped_.size(); ++i) {
       if (!walk_.promotion(i).has_codes) continue;
       Reason own = walk_.standings()[i].reason;
@@ -63,6 +71,7 @@ class Settling {
       drop(i, failed ? own : Reason::codes_incomplete);
     }
     choose();
+    return true;
   }
 
   const Chosen& chosen() const { return chosen_; }
@@ -103,6 +112,7 @@ class Settling {
   Walk& walk_;
   Observer* observer_;
   std::vector<Verdict> dropped_, verdicts_;
+  std::vector<uint8_t> tested_;  // its condition on the total was tested
   Chosen chosen_;
 };
 
@@ -127,7 +137,7 @@ Chosen settle(Walk& walk, Observer* observer) {
   Settling settling(walk, observer);
   settling.drop_breaches();
   settling.test_totals();
-  settling.drop_incomplete_codes();
+  if (settling.drop_incomplete_codes()) settling.test_totals();
   return settling.chosen();
 }
 

@@ -113,14 +113,13 @@ function lines_by_tiers(units, slices, promotion, benefit, state) {
   if (mode === 'graduated' && by === 'amount')
     return shared(graduated_amount(promotion, benefit, state), slices, state);
   if (mode === 'graduated') {
-    const own_lines = {};
     const amounts = state.slots();
     for (const { step, slices: some } of graduated_slices(units, promotion, benefit, state)) {
       // Each group and step is rounded on its own.
       for (const slice of some)
-        amounts[slice.group.index] += take([slice], step, benefit, state, own_lines)[0];
+        amounts[slice.group.index] += take([slice], step, benefit, state)[0];
     }
-    return { amounts, own_lines };
+    return { amounts };
   }
   const steps = steps_of(benefit.tiers, state.cart);
   const step = step_at(steps, counted(promotion, benefit, state), state.cart.fault);

@@ -90,21 +90,24 @@ function settle_floors(kept, cart, drop) {
   }
 }
 
-/** Conditions on `total`, in reverse order, each against the run without those dropped before. */
-function settle_totals(before, kept, cart, drop) {
+/**
+ * Conditions on `total` of promotions that take part, in reverse order, each once, against the run
+ * without those dropped before; also of those that come in when others are dropped.
+ */
+function settle_totals(before, kept, cart, drop, tested) {
   let state = before;
-  for (const promotion of kept().toReversed()) {
+  const waits = ({ key, reads_total }) =>
+    reads_total && !tested.has(key) && was_eligible(state.verdicts.get(key));
+  for (;;) {
+    const promotion = kept().toReversed().find(waits);
+    if (promotion === undefined || cart.fault === 'total') return state;
+    tested.add(promotion.key);
     const moment = state.moments.get(promotion.key);
-    const { outcome } = state.verdicts.get(promotion.key);
-    // Without a moment it was not in the best set: nothing was taken to hold.
-    if (!promotion.reads_total || moment === undefined || outcome === 'ineligible') continue;
-    if (cart.fault === 'total') continue;
     const final = { ...moment, at: { ...moment.at, total: state.current } };
     if (holds(promotion.condition, final)) continue;
     drop(promotion, { outcome: 'ineligible', reason: 'condition' });
     state = choose(kept(), cart);
   }
-  return state;
 }
 
 /** With `all_or_none`, codes are used together or not at all. */
@@ -133,8 +136,10 @@ export function decide(cart) {
   const kept = () => considered.filter(({ key }) => !dropped.has(key));
   const drop = ({ key }, verdict) => dropped.set(key, verdict);
   let state = settle_floors(kept, cart, drop);
-  state = settle_totals(state, kept, cart, drop);
+  const tested = new Set();
+  state = settle_totals(state, kept, cart, drop, tested);
   state = settle_codes(state, kept, cart, drop);
+  state = settle_totals(state, kept, cart, drop, tested);
   const verdicts = considered.map((promotion) => ({
     promotion,
     ...(dropped.get(promotion.key) ?? state.verdicts.get(promotion.key)),

@@ -14,23 +14,17 @@ const hash = (seed, number) =>
 /** One ruleset and its requests: { ruleset, used, carts: [{ request, used }] }. */
 /**
  * Leaves out what the semantics do not settle yet, and in which the engine and the oracle are known
- * to differ: graduated tiers by quantity at another rounding level than `benefit`; tiers of the
- * order and of shipping that read another amount than the subtotal. Nor are there empty carts, or
- * caps of the settings where goods and shipping are reduced together.
+ * to differ: caps of the settings where goods and shipping are reduced together. Nor are there
+ * empty carts.
  */
 function settled(ruleset) {
   const named = (ruleset.definitions?.benefits ?? []).map(({ is }) => is);
   const own = (ruleset.parts.promotions?.promotions ?? []).flatMap(({ benefits }) => benefits);
   for (const benefit of [...named, ...own]) {
-    const { kind, tiers } = benefit;
-    if (kind === 'total') {
+    if (benefit.kind === 'total') {
       delete ruleset.settings?.max_reduction_bp;
       delete ruleset.settings?.max_reduction_minor;
     }
-    if (tiers === undefined) continue;
-    if (kind !== 'lines' && tiers.by === 'amount') tiers.at = 'subtotal';
-    if (tiers.mode === 'graduated' && tiers.by === 'quantity')
-      delete ruleset.settings?.rounding_level;
   }
   return ruleset;
 }

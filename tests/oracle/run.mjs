@@ -156,6 +156,7 @@ function find_alone_in(phase, promotions, state, begin) {
 
 function run_stratum(phase, promotions, state, begin, alone) {
   state.stratum = snapshot(state);
+  state.begin = begin;
   state.reserved_cost.stratum = [...state.reserved_left];
   for (const promotion of promotions) {
     const { key, first_phase } = promotion;

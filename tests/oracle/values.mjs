@@ -12,10 +12,11 @@ import { amount_of } from './prices.mjs';
 import { allocate, exact, for_price, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
 
-/** Where a benefit's facts are read: amounts of its promotion, lines as its stratum finds them. */
-const moment_of = (promotion, state) => ({
-  ...state.moments.get(promotion.key),
-  discounted: state.stratum.discounted,
+/** Where a benefit's facts are read: as its own stratum, and its own phase, begin. */
+const moment_of = ({ cart, original, stratum, begin }) => ({
+  cart,
+  at: { subtotal: original.groups, current: stratum.groups, net: begin.groups },
+  discounted: stratum.discounted,
 });
 
 function line_amounts(slice, benefit, state) {
@@ -46,6 +47,7 @@ function take_rate(slices, rate, benefit, state, own_lines) {
   const share = (base) => ratio([base, rate], [10_000], down);
   switch (level_of(state.cart)) {
     case 'line':
+      if (own_lines === undefined) return slices.map(({ base }) => share(base));
       return by_line(slices, benefit, state, share, own_lines);
     case 'unit':
       return slices.map(({ base, units }) =>
@@ -131,7 +133,7 @@ export function counted(promotion, benefit, state) {
   const { cart } = state;
   const groups = groups_of(over ?? benefit.target, cart, state.stratum.discounted);
   if (by === 'quantity') return quantity_of(groups);
-  const amounts = amounts_at(at, moment_of(promotion, state));
+  const amounts = amounts_at(at, moment_of(state));
   return sum(groups.map(({ index }) => amounts[index]));
 }
 
@@ -192,4 +194,4 @@ function formula_value(formula, moment) {
 
 /** What a formula takes: nothing where a fact is missing or the value is below zero. */
 export const formula_amount = (promotion, benefit, state) =>
-  Math.max(0, formula_value(benefit.formula, moment_of(promotion, state)) ?? 0);
+  Math.max(0, formula_value(benefit.formula, moment_of(state)) ?? 0);
