@@ -96,8 +96,15 @@ void Granter::begin(const CompiledPromotion& promotion, PromotionId id, Standing
   reduced_.clear();
 }
 
+/// Whether the benefit's value is there for this buyer, in this currency: else it uses no units.
+bool Granter::has_value(const CompiledBenefit& benefit) const {
+  if (benefit.value == ValueKind::price_of) return fixed_unit_price(facts_, benefit).has_value();
+  return benefit.amounts.empty() || money(benefit.amounts) >= 0;
+}
+
 void Granter::grant(const CompiledBenefit& benefit, const std::vector<uint32_t>& targets) {
   takes_.clear();
+  if (!has_value(benefit)) return;
   switch (benefit.kind) {
     case BenefitKind::lines:
       take_lines(benefit, targets);

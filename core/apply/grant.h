@@ -132,6 +132,7 @@ class Granter {
   void give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind);
   void give(const CompiledBenefit& benefit, Amounts& amounts);
   Amounts spread(int64_t amount, const Amounts& weights, const std::vector<Room>& rooms);
+  bool has_value(const CompiledBenefit& benefit) const;
   int64_t allowance() const;
   Room room(uint32_t group) const;
   void take(uint32_t group, int64_t amount);
