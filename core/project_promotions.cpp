@@ -18,14 +18,6 @@ Condition constant(bool holds) {
   return condition;
 }
 
-/// Gives nothing, but is there: what excludes others goes on excluding them.
-Benefit nothing(BenefitKind kind) {
-  Benefit benefit;
-  benefit.kind = kind;
-  benefit.value = ValueKind::rate;
-  return benefit;
-}
-
 template <typename Sees>
 std::optional<Keys> keep(const std::optional<Keys>& keys, Sees sees) {
   if (!keys) return std::nullopt;
@@ -38,6 +30,13 @@ std::optional<Keys> keep(const std::optional<Keys>& keys, Sees sees) {
 
 bool PromotionProjector::sees_sku(const std::string& sku) const {
   return session_.sees(find_product(program_, find_symbol(program_, sku)));
+}
+
+/// A SKU that this account sees nothing under: of a price or gift that it cannot be told of.
+std::string PromotionProjector::no_sku() const {
+  std::string sku = "none";
+  while (sees_sku(sku)) sku += '-';
+  return sku;
 }
 
 bool PromotionProjector::sees_category(const std::string& key) const {
@@ -172,12 +171,8 @@ Benefit PromotionProjector::project_benefit(const Benefit& source) {
   }
   if (copy.formula) project_formula(*copy.formula);
   std::erase_if(copy.skus, [&](const std::string& sku) { return !sees_sku(sku); });
-  if (copy.kind == BenefitKind::gift && copy.skus.empty()) return nothing(BenefitKind::total);
-  if (copy.value == ValueKind::price_of && !sees_sku(copy.price_of)) {
-    Benefit none = nothing(BenefitKind::lines);
-    none.target = copy.target;
-    return none;
-  }
+  if (copy.kind == BenefitKind::gift && copy.skus.empty()) copy.skus = {no_sku()};
+  if (copy.value == ValueKind::price_of && !sees_sku(copy.price_of)) copy.price_of = no_sku();
   return copy;
 }
 

@@ -28,6 +28,7 @@ class PromotionProjector {
 
  private:
   bool sees_sku(const std::string& sku) const;
+  std::string no_sku() const;
   bool sees_category(const std::string& key) const;
   bool sees_brand(const std::string& key) const;
   bool tells(const std::string& attribute) const;
