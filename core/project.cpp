@@ -41,12 +41,11 @@ class Projector {
   void mark_visible() {
     const ProductIndex& index = program_.products;
     category_seen_.resize(index.categories.size());
-    for (ProductId product = 0; product < index.products.size(); ++product) {
+    for (ProductId product = 0; product < index.size(); ++product) {
       if (!session_.sees(product)) continue;
       products_.push_back(product);
-      if (index.products[product].brand != kNoSymbol)
-        brands_.push_back(index.products[product].brand);
-      for (uint32_t node : index.products[product].categories) {
+      if (index.brands[product] != kNoSymbol) brands_.push_back(index.brands[product]);
+      for (uint32_t node : index.nodes[product]) {
         for (uint32_t up = node; up != kNone; up = index.categories[up].parent) {
           category_seen_[up] = true;
         }
@@ -93,7 +92,7 @@ class Projector {
 
   /// Of each product the entries that can decide: up to the first one whose list runs for ever.
   void project_prices(PricesPart& out) {
-    size_t products = program_.products.products.size();
+    size_t products = program_.products.size();
     std::vector<std::vector<uint8_t>> settled(program_.currencies(),
                                               std::vector<uint8_t>(products, 0));
     for (uint32_t position : session_.price_lists) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "match/select.h"
+
 namespace proviso {
 namespace {
 

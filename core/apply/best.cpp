@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "apply/settle.h"
+#include "match/select.h"
 
 namespace proviso {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "check/visit.h"
-#include "match/facts.h"
 #include "match/price.h"
 #include "match/schedule.h"
+#include "match/select.h"
+#include "match/visit.h"
 
 namespace proviso {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "check/draft.h"
 #include "check/warn.h"
-#include "match/facts.h"
+#include "match/select.h"
 
 namespace proviso {
 namespace {

@@ -1,30 +1,14 @@
-// Whether a line matches a selector. Contract: see match/facts.h; a comparison with a missing
-// attribute is false, but `ne` and `not_in` are true. Test: tests/core/cases_test.cpp
+#include "match/select.h"
+
 #include <algorithm>
 
-#include "match/facts.h"
 #include "model/vocabulary.h"
 
 namespace proviso {
 namespace {
 
-bool contains(const std::vector<Symbol>& sorted, Symbol symbol) {
-  if (sorted.size() == 1) return sorted.front() == symbol;
-  return std::binary_search(sorted.begin(), sorted.end(), symbol);
-}
-
-/// Products stand by primary category, so being under one is being in a range.
-bool under(const ProductIndex& index, uint32_t category, ProductId product) {
-  if (index.categories[category].first_product <= product &&
-      product < index.products_end(category)) {
-    return true;
-  }
-  const auto& nodes = index.products[product].categories;
-  uint32_t end = index.categories[category].end;
-  for (size_t i = 1; i < nodes.size(); ++i) {
-    if (category <= nodes[i] && nodes[i] < end) return true;
-  }
-  return false;
+bool contains(const std::vector<uint32_t>& sorted, uint32_t key) {
+  return std::binary_search(sorted.begin(), sorted.end(), key);
 }
 
 bool under_any(const Program& program, const std::vector<uint32_t>& categories, ProductId product) {
@@ -46,17 +30,22 @@ bool passes(const CompiledTest& test, Iterator begin, Iterator end) {
   return compare(found->value, test.op, test.values.front());
 }
 
+bool product_tests_pass(const Program& program, const CompiledSelector& selector,
+                        ProductId product) {
+  if (selector.tests.empty()) return true;
+  const auto attributes = program.products.attributes[product];
+  return std::all_of(selector.tests.begin(), selector.tests.end(), [&](const CompiledTest& test) {
+    return test.of_line || passes(test, attributes.begin(), attributes.end());
+  });
+}
+
 /// The members that the product alone decides; `of_line` tests are for the others.
 bool product_matches(const Program& program, const CompiledSelector& selector, ProductId product) {
-  const ProductRecord& record = program.products.products[product];
-  if (!selector.any_sku && !contains(selector.skus, record.sku)) return false;
-  if (!selector.any_brand && !contains(selector.brands, record.brand)) return false;
+  if (!selector.any_sku && !contains(selector.products, product)) return false;
+  if (!selector.any_brand && !contains(selector.brands, program.products.brands[product]))
+    return false;
   if (!selector.any_category && !under_any(program, selector.categories, product)) return false;
-  for (const CompiledTest& test : selector.tests) {
-    if (test.of_line) continue;
-    if (!passes(test, record.attributes.begin(), record.attributes.end())) return false;
-  }
-  return true;
+  return product_tests_pass(program, selector, product);
 }
 
 bool agrees(Wanted wanted, bool is) {
@@ -116,6 +105,20 @@ Possible possible(const Program& program, SelectorId id, ProductId product) {
 
 }  // namespace
 
+/// Products stand by primary category, so being under one is being in a range.
+bool under(const ProductIndex& index, uint32_t category, ProductId product) {
+  if (index.categories[category].first_product <= product &&
+      product < index.products_end(category)) {
+    return true;
+  }
+  const auto nodes = index.nodes[product];
+  uint32_t end = index.categories[category].end;
+  for (size_t i = 1; i < nodes.size(); ++i) {
+    if (category <= nodes[i] && nodes[i] < end) return true;
+  }
+  return false;
+}
+
 bool selects_alone(const Program& program, SelectorId id, ProductId product) {
   if (id == kNone) return true;
   const CompiledSelector& selector = program.promotions.selectors[id];
@@ -141,7 +144,7 @@ bool may_select(const Program& program, SelectorId selector, ProductId product) 
 
 bool source_selects(const Program& program, const Selector& selector, ProductId product) {
   const Product& source = source_of(program, product);
-  const ProductRecord& record = program.products.products[product];
+  const auto attributes = program.products.attributes[product];
   auto named = [](const std::optional<Keys>& keys, const std::string& key) {
     return !keys || std::find(keys->begin(), keys->end(), key) != keys->end();
   };
@@ -171,25 +174,15 @@ bool source_selects(const Program& program, const Selector& selector, ProductId 
                                         : static_cast<int64_t>(std::get<bool>(value)));
     }
     std::sort(compiled.values.begin(), compiled.values.end());
-    if (!passes(compiled, record.attributes.begin(), record.attributes.end())) return false;
+    if (!passes(compiled, attributes.begin(), attributes.end())) return false;
   }
   return true;
 }
 
-bool selects(const Facts& facts, SelectorId id, uint32_t group) {
-  if (id == kNone) return true;
-  const CompiledSelector& selector = facts.program().promotions.selectors[id];
-  if (!product_matches(facts.program(), selector, facts.cart.groups[group].product)) return false;
-  if (!selector.by_product && !line_matches(facts, selector, group)) return false;
-  for (SelectorId item : selector.also) {
-    if (!selects(facts, item, group)) return false;
-  }
-  if (selector.has_any &&
-      std::none_of(selector.any.begin(), selector.any.end(),
-                   [&](SelectorId item) { return selects(facts, item, group); })) {
-    return false;
-  }
-  return selector.negated == kNone || !selects(facts, selector.negated, group);
+bool group_matches(const Facts& facts, const CompiledSelector& selector, uint32_t group) {
+  ProductId product = facts.cart.groups[group].product;
+  if (!product_tests_pass(facts.program(), selector, product)) return false;
+  return selector.by_product || line_matches(facts, selector, group);
 }
 
 }  // namespace proviso

@@ -29,7 +29,7 @@ bool less_specific(const Layer& a, const Layer& b) {
 class VisibleBits {
  public:
   explicit VisibleBits(const Program& program)
-      : program_(program), bits_((program.products.products.size() + 63) / 64, 0) {}
+      : program_(program), bits_((program.products.size() + 63) / 64, 0) {}
 
   void set(ProductId product, bool visible) {
     uint64_t bit = uint64_t{1} << (product % 64);
@@ -60,9 +60,10 @@ class VisibleBits {
   std::vector<uint64_t> bits_;
 };
 
-bool in_subtree(const Program& program, const ProductRecord& product, uint32_t category) {
+bool in_subtree(const Program& program, ProductId product, uint32_t category) {
   uint32_t end = program.products.categories[category].end;
-  return std::any_of(product.categories.begin(), product.categories.end(),
+  const auto nodes = program.products.nodes[product];
+  return std::any_of(nodes.begin(), nodes.end(),
                      [&](uint32_t node) { return category <= node && node < end; });
 }
 
@@ -85,7 +86,7 @@ void collect(const CompiledEntitlement& entitlement, const Program& program, uin
 
 void apply(const Layer& layer, const Program& program, VisibleBits& bits) {
   if (layer.depth == kDepthEverything) {
-    bits.set_range(0, static_cast<ProductId>(program.products.products.size()), layer.grant);
+    bits.set_range(0, program.products.size(), layer.grant);
     return;
   }
   if (layer.category != kNone) {
@@ -98,7 +99,7 @@ void apply(const Layer& layer, const Program& program, VisibleBits& bits) {
     const auto& within = layer.entitlement->categories;
     bool named = layer.entitlement->any_category ||
                  std::any_of(within.begin(), within.end(), [&](uint32_t category) {
-                   return in_subtree(program, program.products.products[product], category);
+                   return in_subtree(program, product, category);
                  });
     if (named) bits.set(product, layer.grant);
   }
@@ -114,7 +115,7 @@ std::vector<uint64_t> visible_products(const Program& program, const Audience& a
   }
   std::stable_sort(layers.begin(), layers.end(), less_specific);
   VisibleBits bits(program);
-  ProductId products = static_cast<ProductId>(program.products.products.size());
+  ProductId products = program.products.size();
   bits.set_range(0, products, program.entitlements.visible_by_default);
   for (const Layer& layer : layers) apply(layer, program, bits);
   return bits.take();
