@@ -54,7 +54,9 @@ std::vector<CategoryCount> count_categories(const Session& session) {
 
 }  // namespace
 
-void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out) {
+void query_catalog(const Session& opened, const CatalogQuery& query, CatalogPage& out) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, query.evaluated_at, timed);
   out = {};
   out.categories = count_categories(session);
   uint32_t category = kNone;

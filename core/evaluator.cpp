@@ -20,8 +20,9 @@ bool check_projection(const Program& program, const Request& request, Issues& is
 
 WorkspacePtr make_workspace() { return std::make_shared<Workspace>(); }
 
-bool evaluate(const Session& session, const Request& request, Workspace& workspace, Evaluation& out,
+bool evaluate(const Session& opened, const Request& request, Workspace& workspace, Evaluation& out,
               Issues& issues) {
+  const Session& session = at_instant(opened, request.evaluated_at, workspace.timed);
   if (!check_projection(*session.program, request, issues)) return false;
   MatchedCart& cart = workspace.cart;
   if (!price_cart(session, request, cart, issues)) return false;

@@ -167,8 +167,10 @@ bool reduce(const Session& session, Level level, bool considered, Explanation& e
 
 }  // namespace
 
-bool explain(const Session& session, const Request& request, std::vector<Explanation>& out,
+bool explain(const Session& opened, const Request& request, std::vector<Explanation>& out,
              Issues& issues, Level level) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, request.evaluated_at, timed);
   Evaluation evaluation;
   if (!evaluate(session, request, evaluation, issues)) return false;
   Workspace workspace;

@@ -205,8 +205,10 @@ void sort_out(const Program& program, const Request& request, std::vector<NearMi
 
 }  // namespace
 
-bool near_misses(const Session& session, const Request& request, int64_t max_evaluations,
+bool near_misses(const Session& opened, const Request& request, int64_t max_evaluations,
                  std::vector<NearMiss>& out, Issues& issues) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, request.evaluated_at, timed);
   out.clear();
   Evaluation now;
   if (!evaluate(session, request, now, issues)) return false;

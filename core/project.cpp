@@ -15,6 +15,7 @@ class Projector {
   Projector(const Session& session, int64_t at)
       : session_(session), program_(*session.program), at_(at) {
     mark_visible();
+    valid_until_ = session.window.until;
   }
 
   Ruleset project() {
@@ -84,7 +85,7 @@ class Projector {
       for (const ProductAttribute& attribute : product.attributes) {
         if (sees_attribute(attribute.attribute)) copy.attributes.push_back(attribute);
       }
-      copy.list_price = product.list_price;
+      if (session_.shows_price(id)) copy.list_price = product.list_price;
       copy.tax_category = product.tax_category;
       out.products.push_back(std::move(copy));
     }
@@ -101,7 +102,8 @@ class Projector {
       PriceList copy;
       for (const PriceEntry& entry : source.entries) {
         ProductId product = find_product(program_, find_symbol(program_, entry.sku));
-        if (!session_.sees(product) || settled[list.currency][product]) continue;
+        if (!session_.sees(product) || !session_.shows_price(product)) continue;
+        if (settled[list.currency][product]) continue;
         touch(list.schedule);
         if (!schedule_holds(program_, list.schedule, at_)) continue;
         copy.entries.push_back(entry);
@@ -143,7 +145,9 @@ class Projector {
 
 }  // namespace
 
-Ruleset project(const Session& session, int64_t evaluated_at) {
+Ruleset project(const Session& opened, int64_t evaluated_at) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, evaluated_at, timed);
   return Projector(session, evaluated_at).project();
 }
 

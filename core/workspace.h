@@ -9,6 +9,7 @@
 namespace proviso {
 
 struct Workspace {
+  SessionPtr timed;  // the session of the last cart, as it was at its instant
   MatchedCart cart;
   std::vector<Candidate> candidates;
   Walk walk;

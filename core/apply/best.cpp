@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "apply/settle.h"
-#include "match/select.h"
+#include "compile/product_match.h"
 
 namespace proviso {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "match/select.h"
+#include "compile/product_match.h"
 #include "match/visit.h"
 #include "model/vocabulary.h"
 

@@ -4,7 +4,8 @@
 
 #include "match/price.h"
 #include "match/schedule.h"
-#include "match/select.h"
+#include "compile/product_match.h"
+#include "money/rounding.h"
 #include "match/visit.h"
 
 namespace proviso {

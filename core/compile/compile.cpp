@@ -48,6 +48,8 @@ ProgramPtr compile(Ruleset ruleset, Issues& issues) {
   compile_zones(*program, issues);
   compile_products(*program, issues);
   compile_prices(*program, issues);
+  compile_definitions(*program, issues);
+  compile_segments(*program, issues);
   compile_entitlements(*program, issues);
   compile_promotions(*program, issues);
   if (issues.has_errors()) return nullptr;

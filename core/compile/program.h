@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/possible.h"
@@ -24,7 +25,8 @@ struct Window {
 /// An audience rule over symbols. `any_*`: the member was absent and does not restrict.
 struct CompiledAudience {
   bool any_account = true, any_segment = true, any_region = true, any_channel = true;
-  std::vector<Symbol> accounts, segments, regions, channels;  // sorted
+  bool any_contract = true;
+  std::vector<Symbol> accounts, segments, regions, channels, contracts;  // sorted
   std::vector<CompiledAudience> also;                         // must hold too: `use`
 };
 
@@ -126,17 +128,53 @@ struct PriceIndex {
 
 // ---- entitlements ---------------------------------------------------------------------------
 
+/// Products from `begin` to before `end`.
+struct ProductRange {
+  ProductId begin = 0, end = 0;
+};
+
+/// A set of products, made once and laid over bits often; compile/product_set.cpp.
+class ProductSet {
+ public:
+  ProductSet() = default;
+  ProductSet(std::vector<ProductRange> ranges, ProductId products);
+  bool has(ProductId product) const;
+  /// Sets the bits of its members to a value.
+  void lay(uint64_t* bits, bool value) const;
+  /// Sets the bits of its members to what they are in `from`.
+  void lay(uint64_t* bits, const uint64_t* from) const;
+
+ private:
+  std::vector<ProductRange> ranges_;  // ascending, apart; or else:
+  std::vector<uint64_t> bits_;        // a bit by product
+};
+
+/// How specific what an entitlement names is: everything, a brand or an attribute, a category by
+/// its depth, a product.
+inline constexpr uint32_t kDepthEverything = 0;
+inline constexpr uint32_t kDepthBrand = 1;
+inline constexpr uint32_t kDepthCategory = 1;  // and its depth, from 1 on
+inline constexpr uint32_t kDepthProduct = kNone;
+
+/// What an entitlement names at one depth.
+struct EntitlementLayer {
+  uint32_t depth = kDepthEverything;
+  ProductSet products;
+};
+
 struct CompiledEntitlement {
-  bool grant = true;
+  EntitlementEffect effect = EntitlementEffect::grant;
+  EntitlementOf of = EntitlementOf::product;
+  int32_t priority = 0;
   CompiledAudience audience;
-  bool any_product = true, any_category = true;  // the member was absent
-  std::vector<Symbol> skus;                      // sorted
-  std::vector<uint32_t> categories;              // nodes
+  CompiledSchedule schedule;
+  std::vector<EntitlementLayer> layers;
 };
 
 struct EntitlementIndex {
-  bool visible_by_default = true;
-  std::vector<CompiledEntitlement> entitlements;
+  bool visible_by_default = true, prices_by_default = true;
+  std::vector<CompiledEntitlement> entitlements;  // as in the source
+  std::vector<std::pair<Symbol, uint32_t>> segments;  // by rule: a key and its condition
 };
 
 // ---- promotions -----------------------------------------------------------------------------

@@ -183,7 +183,6 @@ CompiledFloor compile_floor(const std::optional<Floor>& floor) {
 }
 
 void compile_promotions(Program& program, Issues& issues) {
-  compile_definitions(program, issues);
   const auto& sources = program.source.promotions.promotions;
   PromotionIndex& index = program.promotions;
   index.promotions.reserve(sources.size());

@@ -149,7 +149,7 @@ bool prices(const Session& session, std::string_view text, std::string& out) {
     std::vector<AnsweredPrice> answers;
     for (const std::string& sku : query.skus) {
       AnsweredPrice& answer = answers.emplace_back(AnsweredPrice{sku, {}});
-      ProductId product = find_visible(session, sku);
+      ProductId product = find_visible(session, sku, query.evaluated_at);
       if (product == kNoProduct) continue;
       answer.item = price(session, product, query.quantity, query.currency, query.evaluated_at);
     }

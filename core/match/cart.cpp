@@ -165,6 +165,10 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
     group.subtotal_minor = static_cast<int64_t>(amount);
     cart.subtotals[static_cast<size_t>(&group - cart.groups.data())] = group.subtotal_minor;
     cart.valid_until = std::min(cart.valid_until, found.valid_until);
+    if (!session.timed.empty()) {
+      const int64_t change = visibility_change(session, group.product, request.evaluated_at);
+      cart.valid_until = std::min(cart.valid_until, change);
+    }
     subtotal += amount;
   }
   Int128 total = subtotal;

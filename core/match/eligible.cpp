@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "match/schedule.h"
-#include "match/select.h"
+#include "compile/product_match.h"
 #include "match/visit.h"
 
 namespace proviso {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "match/select.h"
+#include "compile/product_match.h"
 #include "model/vocabulary.h"
 
 namespace proviso {

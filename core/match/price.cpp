@@ -11,6 +11,7 @@ FoundPrice find_price(const Session& session, ProductId product, int64_t quantit
                       CurrencyId currency, int64_t evaluated_at) {
   const Program& program = *session.program;
   FoundPrice price;
+  if (!session.shows_price(product)) return price;
   for (uint32_t position : session.price_lists) {
     const CompiledPriceList& list = program.prices.lists[position];
     if (list.currency != currency) continue;
@@ -36,10 +37,12 @@ FoundPrice find_price(const Session& session, ProductId product, int64_t quantit
   return price;
 }
 
-CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
+CatalogItem price(const Session& opened, ProductId product, int64_t quantity, CurrencyId currency,
                   int64_t evaluated_at) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, evaluated_at, timed);
   FoundPrice found = find_price(session, product, quantity, currency, evaluated_at);
-  return {product, found.found, found.unit_price, found.source};
+  return {product, found.found, !session.shows_price(product), found.unit_price, found.source};
 }
 
 }  // namespace proviso

@@ -80,6 +80,7 @@ struct CatalogQuery {
 struct CatalogItem {
   ProductId product = kNoProduct;
   bool priced = false;     // false: visible, without a price in this currency
+  bool hidden_price = false;  // it has one, perhaps, that this account is not shown
   int64_t unit_price = 0;  // of one unit, at the account's prices
   PriceSource source;
 };
@@ -100,7 +101,7 @@ struct CatalogPage {
 void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out);
 
 /// The product if this account may see it, else `kNoProduct`, as for one that does not exist.
-ProductId find_visible(const Session& session, std::string_view sku);
+ProductId find_visible(const Session& session, std::string_view sku, int64_t evaluated_at);
 
 /// The price of `quantity` units for this account at that instant.
 CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
