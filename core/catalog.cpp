@@ -1,79 +1,193 @@
-// Pages, counts and categories of what a bound account sees; an invisible product is nowhere in
-// them. Test: tests/core/catalog_test.cpp
+// Pages, counts, categories and facets of what a bound account sees; an invisible product is
+// nowhere in them. Contract: see proviso/catalog.h; without filters and sorts the cost of a page
+// follows its length, and the categories. Test: tests/core/catalog_test.cpp
+#include "proviso/catalog.h"
+
 #include <algorithm>
 
+#include "badges.h"
+#include "catalog_filter.h"
 #include "match/price.h"
+#include "match/schedule.h"
 
 namespace proviso {
 namespace {
 
-/// Visible products of a category's subtree, over all paths, in product order.
-std::vector<ProductId> visible_in(const Session& session, uint32_t category) {
-  const ProductIndex& index = session.program->products;
-  std::vector<ProductId> products;
-  ProductId begin = 0, end = index.size();
-  if (category != kNone) {
-    begin = index.categories[category].first_product;
-    end = index.products_end(category);
-  }
-  for (ProductId product = begin; product < end; ++product) {
-    if (session.sees(product)) products.push_back(product);
-  }
-  if (category == kNone) return products;
-  for (uint32_t node = category; node < index.categories[category].end; ++node) {
-    for (ProductId product : index.categories[node].further) {
-      if (session.sees(product)) products.push_back(product);
-    }
-  }
-  std::sort(products.begin(), products.end());
-  products.erase(std::unique(products.begin(), products.end()), products.end());
-  return products;
-}
-
 /// Counts each visible product once in every category on any of its paths.
 std::vector<CategoryCount> count_categories(const Session& session) {
   const ProductIndex& index = session.program->products;
-  std::vector<int64_t> counts(index.categories.size(), 0);
-  std::vector<ProductId> last(index.categories.size(), kNone);
-  for (ProductId product = 0; product < index.size(); ++product) {
-    if (!session.sees(product)) continue;
-    for (uint32_t node : index.nodes[product]) {
-      for (uint32_t up = node; up != kNone && last[up] != product;
-           up = index.categories[up].parent) {
-        last[up] = product;
-        ++counts[up];
-      }
+  const auto& bits = session.visible;
+  std::vector<CategoryCount> counts;
+  for (uint32_t node = 0; node < index.categories.size(); ++node) {
+    const CategoryNode& category = index.categories[node];
+    int64_t count = session.ranks.before(bits, index.products_end(node)) -
+                    session.ranks.before(bits, category.first_product);
+    for (ProductId product : category.only_further) count += session.sees(product);
+    if (count > 0) counts.push_back({category.key, count});
+  }
+  return counts;
+}
+
+Facet count_column(const Column& column, Symbol attribute, const ProductBits& bits) {
+  std::vector<int64_t> counts(column.values.size(), 0);
+  for_each_bit(bits, [&](ProductId product) {
+    if (column.of[product] != kNone) ++counts[column.of[product]];
+  });
+  Facet facet{attribute, {}};
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0) facet.values.push_back({column.values[i], counts[i]});
+  }
+  return facet;
+}
+
+/// A facet counts what the query would match without the filter of that facet, so that another
+/// value can be chosen.
+void count_facets(const Session& session, const CatalogQuery& query, const ProductBits& matched,
+                  CatalogPage& out) {
+  const ProductIndex& index = session.program->products;
+  if (query.brand_facet) {
+    out.facets.push_back(
+        count_column(index.brand_column, kNoSymbol,
+                     query.of_brands ? matching(session, query, {true, kNoSymbol}) : matched));
+  }
+  for (const auto& [attribute, column] : index.facets) {
+    const auto& asked = query.facets;
+    if (std::find(asked.begin(), asked.end(), attribute) == asked.end()) continue;
+    const bool filtered = std::any_of(
+        query.attributes.begin(), query.attributes.end(),
+        [own = attribute](const AttributeFilter& filter) { return filter.attribute == own; });
+    out.facets.push_back(count_column(
+        column, attribute, filtered ? matching(session, query, {false, attribute}) : matched));
+  }
+}
+
+/// Positions `begin` to before `end` of the products, cheapest (or dearest) first.
+std::vector<ProductId> sort_by_price(const Session& session, const CatalogQuery& query,
+                                     const ProductBits& bits, size_t begin, size_t end) {
+  struct Priced {
+    int64_t unit_price = 0;
+    ProductId product = 0;
+  };
+  std::vector<Priced> all;
+  const bool descending = query.sort == CatalogSort::price_descending;
+  for_each_bit(bits, [&](ProductId product) {
+    const FoundPrice price = find_price(session, product, 1, query.currency, query.evaluated_at);
+    const int64_t key = descending ? -price.unit_price : price.unit_price;
+    all.push_back({price.found ? key : INT64_MAX, product});
+  });
+  std::partial_sort(all.begin(), all.begin() + static_cast<ptrdiff_t>(end), all.end(),
+                    [](const Priced& a, const Priced& b) {
+                      return a.unit_price != b.unit_price ? a.unit_price < b.unit_price
+                                                          : a.product < b.product;
+                    });
+  std::vector<ProductId> page;
+  for (size_t i = begin; i < end; ++i) page.push_back(all[i].product);
+  return page;
+}
+
+std::vector<ProductId> sort_by_name(const Session& session, const ProductBits& bits, size_t begin,
+                                    size_t end) {
+  std::vector<ProductId> page;
+  size_t place = 0;
+  for (ProductId product : session.program->products.by_name) {
+    if (!has_bit(bits, product)) continue;
+    if (place >= begin) page.push_back(product);
+    if (++place == end) break;
+  }
+  return page;
+}
+
+/// As the catalog has them: from where the page begins on.
+std::vector<ProductId> in_order(const BitRanks& ranks, const ProductBits& bits, size_t begin,
+                                size_t end) {
+  std::vector<ProductId> page;
+  if (begin >= end) return page;
+  const uint32_t first = ranks.select(bits, static_cast<int64_t>(begin));
+  uint64_t rest = bits[first / 64] & (~uint64_t{0} << (first % 64));
+  for (size_t word = first / 64; page.size() < end - begin; rest = bits[++word]) {
+    for (; rest != 0 && page.size() < end - begin; rest &= rest - 1) {
+      page.push_back(
+          static_cast<ProductId>(word * 64 + static_cast<size_t>(std::countr_zero(rest))));
     }
+    if (page.size() == end - begin) break;
   }
-  std::vector<CategoryCount> categories;
-  for (uint32_t node = 0; node < counts.size(); ++node) {
-    if (counts[node] > 0) categories.push_back({index.categories[node].key, counts[node]});
+  return page;
+}
+
+/// The lowest price of the 30 days before a reduction began (Directive 98/6/EC, article 6a): -1
+/// where it began never, or there was none.
+int64_t lowest_before(const Session& session, const CatalogQuery& query, const CatalogItem& item) {
+  constexpr int64_t kPeriod = int64_t{30} * 86400000;
+  constexpr int kSteps = 10000;
+  if (item.source.price_list == kNone) return -1;
+  const PriceIndex& prices = session.program->prices;
+  const CompiledPriceList& list = prices.lists[prices.of_source[item.source.price_list]];
+  const int64_t begin = whole_window(list.schedule).from;
+  if (!list.sale || begin == INT64_MIN) return -1;
+  int64_t lowest = -1, at = begin - kPeriod;
+  for (int step = 0; at < begin && step < kSteps; ++step) {
+    const FoundPrice found = find_price(session, item.product, 1, query.currency, at);
+    if (found.found && (lowest < 0 || found.unit_price < lowest)) lowest = found.unit_price;
+    at = found.valid_until;
   }
-  return categories;
+  return lowest;
+}
+
+CatalogItem item_of(const Session& session, const CatalogQuery& query, ProductId product,
+                    Workspace& workspace) {
+  const FoundPrice found = find_price(session, product, 1, query.currency, query.evaluated_at);
+  CatalogItem item;
+  item.product = product;
+  item.priced = found.found;
+  item.hidden_price = !session.shows_price(product);
+  item.unit_price = found.unit_price;
+  item.source = found.source;
+  item.lowest_before = lowest_before(session, query, item);
+  if (query.badges && item.priced) item.badge = badge_of(session, query, product, workspace);
+  return item;
 }
 
 }  // namespace
 
-void query_catalog(const Session& opened, const CatalogQuery& query, CatalogPage& out) {
-  SessionPtr timed;
-  const Session& session = at_instant(opened, query.evaluated_at, timed);
-  out = {};
+void query_catalog(const Session& opened, const CatalogQuery& query, Workspace& workspace,
+                   CatalogPage& out) {
+  const Session& session = at_instant(opened, query.evaluated_at, workspace.timed);
+  out.items.clear();
+  out.facets.clear();
   out.categories = count_categories(session);
-  uint32_t category = kNone;
-  if (query.in_category) {
-    category = find_category(*session.program, query.category);
-    if (category == kNone) return;
+  ProductBits filtered;
+  BitRanks counted;
+  const bool all = matches_all(query);
+  if (!all) {
+    filtered = matching(session, query);
+    counted.build(filtered);
   }
-  auto products = visible_in(session, category);
-  out.total = static_cast<int64_t>(products.size());
-  int64_t pages_before = query.page - 1;
-  if (pages_before > out.total / query.page_size) return;
-  int64_t begin = pages_before * query.page_size;
-  int64_t end = std::min(out.total, begin + query.page_size);
-  for (int64_t i = begin; i < end; ++i) {
-    out.items.push_back(
-        price(session, products[static_cast<size_t>(i)], 1, query.currency, query.evaluated_at));
+  const ProductBits& bits = all ? session.visible : filtered;
+  const BitRanks& ranks = all ? session.ranks : counted;
+  count_facets(session, query, bits, out);
+  out.total = ranks.count();
+  if (query.page - 1 > out.total / query.page_size) return;
+  const auto begin = static_cast<size_t>(std::min(out.total, (query.page - 1) * query.page_size));
+  const auto end = static_cast<size_t>(std::min(out.total, query.page * query.page_size));
+  std::vector<ProductId> page;
+  switch (query.sort) {
+    case CatalogSort::catalog:
+      page = in_order(ranks, bits, begin, end);
+      break;
+    case CatalogSort::name:
+      page = sort_by_name(session, bits, begin, end);
+      break;
+    default:
+      page = sort_by_price(session, query, bits, begin, end);
   }
+  for (ProductId product : page) {
+    out.items.push_back(item_of(session, query, product, workspace));
+  }
+}
+
+void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out) {
+  Workspace workspace;
+  query_catalog(session, query, workspace, out);
 }
 
 }  // namespace proviso

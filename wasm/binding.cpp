@@ -100,6 +100,11 @@ bool ask_evaluation(int32_t session) {
                         instance.out);
 }
 
+bool ask_catalog(int32_t session) {
+  return json::catalog(*instance.sessions.at(session), instance.in, *instance.workspace,
+                       instance.out);
+}
+
 template <Level level>
 bool ask_explanation(int32_t session) {
   return json::explain(*instance.sessions.at(session), instance.in, instance.out, level);
@@ -128,7 +133,8 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("explain_auditor", &ask_explanation<Level::auditor>);
   emscripten::function("near_misses", &ask_cart<json::near_misses>);
   emscripten::function("decision", &ask_cart<json::decision>);
-  emscripten::function("catalog", &ask<json::catalog>);
+  emscripten::function("catalog", &ask_catalog);
+  emscripten::function("catalog_class", &ask<json::catalog_class>);
   emscripten::function("prices", &ask<json::prices>);
   emscripten::function("projection", &ask<json::projection>);
 }

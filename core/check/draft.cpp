@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "compile/product_match.h"
 #include "match/price.h"
 #include "match/schedule.h"
-#include "compile/product_match.h"
-#include "money/rounding.h"
 #include "match/visit.h"
+#include "money/rounding.h"
 
 namespace proviso {
 namespace {

@@ -47,6 +47,7 @@ ProgramPtr compile(Ruleset ruleset, Issues& issues) {
   compile_manifest(*program, issues);
   compile_zones(*program, issues);
   compile_products(*program, issues);
+  compile_columns(*program, issues);
   compile_prices(*program, issues);
   compile_definitions(*program, issues);
   compile_segments(*program, issues);

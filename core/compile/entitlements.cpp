@@ -34,10 +34,10 @@ CompiledEntitlement compile_entitlement(Program& program, const Entitlement& ent
   compiled.effect = entitlement.effect;
   compiled.of = entitlement.of;
   compiled.priority = entitlement.priority;
-  compiled.audience = compile_audience(program, entitlement.audience,
-                                       pointer_join(pointer, "audience"), issues);
-  compiled.schedule = compile_schedule(program, entitlement.schedule,
-                                       pointer_join(pointer, "schedule"), issues);
+  compiled.audience =
+      compile_audience(program, entitlement.audience, pointer_join(pointer, "audience"), issues);
+  compiled.schedule =
+      compile_schedule(program, entitlement.schedule, pointer_join(pointer, "schedule"), issues);
   const SelectorId id = compile_selector(program, entitlement.products, pointer, issues);
   if (!program.promotions.selectors[id].by_product) {
     issues.add(IssueCode::not_by_product, pointer);
@@ -51,8 +51,8 @@ bool is_about_who(const Program& program, uint32_t id) {
   const CompiledCondition& condition = program.promotions.conditions[id];
   if (condition.kind == Condition::Kind::test) {
     const Fact fact = condition.fact;
-    const bool of_who = condition.owner == AttributeOwner::account ||
-                        condition.owner == AttributeOwner::customer;
+    const bool of_who =
+        condition.owner == AttributeOwner::account || condition.owner == AttributeOwner::customer;
     if (fact == Fact::attribute) return of_who && !condition.age_days;
     return fact == Fact::segment || fact == Fact::customer_role ||
            (fact >= Fact::customer && fact <= Fact::channel);

@@ -51,9 +51,9 @@ ProductSet::ProductSet(std::vector<ProductRange> ranges, ProductId products)
 
 bool ProductSet::has(ProductId product) const {
   if (!bits_.empty()) return (bits_[product / 64] >> (product % 64) & 1) != 0;
-  auto after = std::upper_bound(
-      ranges_.begin(), ranges_.end(), product,
-      [](ProductId id, const ProductRange& range) { return id < range.begin; });
+  auto after =
+      std::upper_bound(ranges_.begin(), ranges_.end(), product,
+                       [](ProductId id, const ProductRange& range) { return id < range.begin; });
   return after != ranges_.begin() && product < after[-1].end;
 }
 

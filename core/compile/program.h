@@ -27,7 +27,7 @@ struct CompiledAudience {
   bool any_account = true, any_segment = true, any_region = true, any_channel = true;
   bool any_contract = true;
   std::vector<Symbol> accounts, segments, regions, channels, contracts;  // sorted
-  std::vector<CompiledAudience> also;                         // must hold too: `use`
+  std::vector<CompiledAudience> also;                                    // must hold too: `use`
 };
 
 /// A schedule: the window, and within it weekly windows and blackouts in a zone.
@@ -58,6 +58,14 @@ struct CategoryNode {
   uint32_t source = 0;             // position in the source
   uint32_t first_product = 0;      // products with this primary category start here
   std::vector<ProductId> further;  // products that name it as a further category, ascending
+  // Products that are below it by further categories alone, ascending, each once.
+  std::vector<ProductId> only_further;
+};
+
+/// A member of products as a number by product: the position of its value among `values`.
+struct Column {
+  std::vector<int64_t> values;  // texts (as symbols) bytewise, numbers ascending
+  std::vector<uint32_t> of;     // by product; kNone: it has none
 };
 
 /// Lists of values, one for each position, in one piece of memory.
@@ -91,6 +99,9 @@ struct ProductIndex {
   std::vector<int64_t> list_prices;          // product * currencies + currency; -1: none
   std::vector<int64_t> costs, floor_prices;  // likewise
   std::vector<int32_t> tax_bp;               // by product, where the ruleset has taxes
+  Column brand_column;
+  std::vector<std::pair<Symbol, Column>> facets;  // of the attributes declared as such
+  std::vector<ProductId> by_name;                 // by name, ASCII case aside, then as they stand
   ProductId size() const { return static_cast<ProductId>(skus.size()); }
   /// One past the last product of a category's subtree, by primary category.
   uint32_t products_end(uint32_t category) const {
@@ -173,7 +184,7 @@ struct CompiledEntitlement {
 
 struct EntitlementIndex {
   bool visible_by_default = true, prices_by_default = true;
-  std::vector<CompiledEntitlement> entitlements;  // as in the source
+  std::vector<CompiledEntitlement> entitlements;      // as in the source
   std::vector<std::pair<Symbol, uint32_t>> segments;  // by rule: a key and its condition
 };
 

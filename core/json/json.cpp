@@ -130,14 +130,30 @@ bool explain(const Session& session, std::string_view text, std::string& out, Re
   return explain(session, text, out, Level::auditor, form);
 }
 
-bool catalog(const Session& session, std::string_view text, std::string& out) {
+bool catalog(const Session& session, std::string_view text, Workspace& workspace,
+             std::string& out) {
   return answer_or_issues(out, [&](Issues& issues) {
     CatalogQuery query;
     read_catalog_query(text, program_of(session), query, issues);
     if (issues.has_errors()) return;
     CatalogPage page;
-    query_catalog(session, query, page);
+    query_catalog(session, query, workspace, page);
     write_catalog(session, query, page, out);
+  });
+}
+
+bool catalog(const Session& session, std::string_view text, std::string& out) {
+  Workspace workspace;
+  return catalog(session, text, workspace, out);
+}
+
+bool catalog_class(const Session& session, std::string_view text, std::string& out) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    int64_t evaluated_at = 0;
+    read_projection_query(text, program_of(session), evaluated_at, issues);
+    if (!issues.has_errors()) {
+      write_catalog_class(proviso::catalog_class(session, evaluated_at), out);
+    }
   });
 }
 

@@ -16,6 +16,7 @@ void read_attribute(const Node& node, AttributeRule& out) {
   members.required("type").choice(kAttributeTypes, out.type);
   members.optional("scale").integer(0, kMaxScale, out.scale);
   members.optional("visible_to").choice(kAttributeVisibilities, out.visible_to);
+  members.optional("facet").only_true(out.facet);
 }
 
 void read_history(const Node& node, HistoryRule& out) {

@@ -1,10 +1,22 @@
 #include "json/read_query.h"
 
-#include "compile/program.h"
+#include <algorithm>
+
+#include "compile/compiler.h"
+#include "json/names_promotion.h"
 #include "json/read_request.h"
+#include "json/read_ruleset.h"
+#include "model/fold.h"
 
 namespace proviso::json {
 namespace {
+
+constexpr std::array<Choice<CatalogSort>, 4> kCatalogSorts{{
+    {"catalog", CatalogSort::catalog},
+    {"name", CatalogSort::name},
+    {"price", CatalogSort::price},
+    {"price_descending", CatalogSort::price_descending},
+}};
 
 /// A projection holds until the next schedule changes it: afterwards it would answer wrongly.
 void read_current_instant(const Node& node, const Program& program, int64_t& out) {
@@ -24,6 +36,83 @@ void read_query(std::string_view text, Issues& issues, F&& read) {
   read(members);
 }
 
+/// A value as products hold it; a text that the ruleset lacks is no product's.
+int64_t filter_value(const Program& program, const AttributeRule& rule, const AttributeValue& value,
+                     const Node& node) {
+  const bool number = rule.type == AttributeType::integer || rule.type == AttributeType::instant;
+  if (rule.type == AttributeType::string && std::holds_alternative<std::string>(value)) {
+    const Symbol symbol = find_symbol(program, std::get<std::string>(value));
+    return symbol == kNoSymbol ? -1 : int64_t{symbol};
+  }
+  if (number && std::holds_alternative<int64_t>(value)) return std::get<int64_t>(value);
+  if (rule.type == AttributeType::boolean && std::holds_alternative<bool>(value)) {
+    return std::get<bool>(value) ? 1 : 0;
+  }
+  node.report(IssueCode::attribute_type);
+  return 0;
+}
+
+/// An attribute of products that buyers may see; null, with an issue: to a buyer the others are
+/// not there.
+const AttributeRule* shown_attribute(const Node& node, const Program& program) {
+  const std::string* key = node.key();
+  if (key == nullptr) return nullptr;
+  for (const AttributeRule& rule : source(program).attributes) {
+    const bool shown =
+        rule.owner == AttributeOwner::product && rule.visible_to == AttributeVisibility::buyer;
+    if (shown && rule.key == *key) return &rule;
+  }
+  node.report(IssueCode::unknown_reference);
+  return nullptr;
+}
+
+void read_filter(const Node& node, const Program& program, AttributeFilter& out) {
+  Members members(node);
+  const AttributeRule* rule = shown_attribute(members.required("attribute"), program);
+  bool has_op = members.required("op").choice(kOps, out.op);
+  Node value = members.required("value");
+  std::vector<AttributeValue> values;
+  if (has_op) read_attribute_values(value, out.op, values);
+  if (rule == nullptr) return;
+  if (!op_fits(rule->type, out.op)) node.report(IssueCode::attribute_type);
+  out.attribute = find_symbol(program, rule->key);
+  for (const AttributeValue& one : values) {
+    out.values.push_back(filter_value(program, *rule, one, value));
+  }
+  std::sort(out.values.begin(), out.values.end());
+}
+
+void read_facet(const Node& node, const Program& program, CatalogQuery& out) {
+  Members members(node);
+  if (Node of = members.optional("of"); of.present()) {
+    constexpr std::array<Choice<bool>, 1> kOf{{{"brand", true}}};
+    of.choice(kOf, out.brand_facet);
+    return;
+  }
+  Node attribute = members.required("attribute");
+  const AttributeRule* rule = shown_attribute(attribute, program);
+  if (rule == nullptr) return;
+  if (!rule->facet) attribute.report(IssueCode::unknown_reference, "it is not declared as a facet");
+  out.facets.push_back(find_symbol(program, rule->key));
+}
+
+void read_price_range(const Node& node, CatalogQuery& out) {
+  if (!node.present()) return;
+  Members members(node);
+  members.optional("from").integer(0, limits.minor, out.price_from);
+  members.optional("to").integer(0, limits.minor, out.price_to);
+}
+
+void read_brands(const Node& node, const Program& program, CatalogQuery& out) {
+  out.of_brands = node.present();
+  node.list(limits.keys, [&](const Node& item) {
+    const std::string* key = item.key();
+    const Symbol brand = key == nullptr ? kNoSymbol : find_symbol(program, *key);
+    if (brand != kNoSymbol) out.brands.push_back(brand);
+  });
+  std::sort(out.brands.begin(), out.brands.end());
+}
+
 }  // namespace
 
 void read_catalog_query(std::string_view text, const Program& program, CatalogQuery& out,
@@ -36,6 +125,18 @@ void read_catalog_query(std::string_view text, const Program& program, CatalogQu
       out.category = find_symbol(program, *category);
       if (find_category(program, out.category) == kNone) out.category = kNoSymbol;
     }
+    read_brands(members.optional("brands"), program, out);
+    members.optional("attributes")
+        .list(limits.attribute_tests, out.attributes,
+              [&](const Node& item, AttributeFilter& one) { read_filter(item, program, one); });
+    read_price_range(members.optional("price"), out);
+    std::string text;
+    members.optional("text").text(text);
+    out.text = folded(text);
+    members.optional("sort").choice(kCatalogSorts, out.sort);
+    members.optional("facets").list(limits.attributes,
+                                    [&](const Node& item) { read_facet(item, program, out); });
+    members.optional("badges").only_true(out.badges);
     members.optional("page").integer(1, limits.products, out.page);
     members.optional("page_size").integer(1, limits.page_size, out.page_size);
   });

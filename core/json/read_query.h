@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "proviso/evaluator.h"
+#include "proviso/catalog.h"
 
 namespace proviso::json {
 

@@ -24,7 +24,7 @@ void read_tiers(const Node& node, Tiers& out);                    // read_tiers.
 void read_formula(const Node& node, Formula& out);                // read_formula.cpp
 /// Those members of a selector that the product alone decides.
 void read_product_members(Members& members, Selector& out);
-void read_selector(const Node& node, Selector& out);              // read_selector.cpp
+void read_selector(const Node& node, Selector& out);  // read_selector.cpp
 void read_selector(const Node& node, std::optional<Selector>& out);
 /// The value of a test of an attribute: a list for `in` and `not_in`, else one value.
 void read_attribute_values(const Node& node, Op op, std::vector<AttributeValue>& out);

@@ -1,4 +1,6 @@
 // Catalog pages and prices. Contract: see write_result.h. Test: tests/core/json/catalog_test.cpp
+#include <algorithm>
+
 #include "compile/program.h"
 #include "json/write_result.h"
 #include "json/write_ruleset.h"
@@ -33,10 +35,74 @@ void write_product(const Program& program, const CatalogItem& item, CurrencyId c
     int64_t list_price = program.products.list_prices[slot];
     if (list_price >= 0) out.member("list_price", list_price);
     write_price_source(program, item.source, out);
+    if (item.lowest_before >= 0) out.member("lowest_before", item.lowest_before);
     if (item.source.price_list != kNone) {
       write_tiers(find_entry(program, item.source.price_list, item.product)->tiers, out);
     }
   }
+}
+
+void write_badge(const Program& program, const Badge& badge, Writer& out) {
+  if (badge.promotion != kNone) {
+    const Promotion& promotion = source(program).promotions.promotions[badge.promotion];
+    out.key("promotion");
+    out.open_object();
+    out.member("promotion", promotion.key);
+    write_text("title", promotion.title, out);
+    out.member("saving_minor", badge.saving_minor);
+    out.close_object();
+  }
+  if (!badge.has_next) return;
+  out.key("next");
+  out.open_object();
+  if (badge.next.promotion != kNone) {
+    const Promotion& promotion = source(program).promotions.promotions[badge.next.promotion];
+    out.member("promotion", promotion.key);
+    write_text("title", promotion.title, out);
+  } else {
+    const auto& lists = source(program).prices.price_lists;
+    out.member("price_list", lists[badge.next.tier.price_list].key);
+    out.member("tier_from", badge.next.tier.tier_from);
+  }
+  out.member("add_quantity", badge.next.add_quantity);
+  out.member("cost_minor", badge.next.cost_minor);
+  out.member("saving_minor", badge.next.saving_minor);
+  out.close_object();
+}
+
+const AttributeRule& rule_of(const Program& program, Symbol attribute) {
+  const auto& rules = source(program).attributes;
+  return *std::find_if(rules.begin(), rules.end(), [&](const AttributeRule& rule) {
+    return rule.key == program.symbols.text(attribute);
+  });
+}
+
+void write_facet(const Program& program, const Facet& facet, Writer& out) {
+  AttributeType type = AttributeType::string;
+  out.open_object();
+  if (facet.attribute == kNoSymbol) {
+    out.member("of", "brand");
+  } else {
+    out.member("attribute", program.symbols.text(facet.attribute));
+    type = rule_of(program, facet.attribute).type;
+  }
+  out.key("values");
+  out.open_array();
+  for (const FacetCount& count : facet.values) {
+    out.open_object();
+    if (type == AttributeType::string) {
+      out.member("value", program.symbols.text(static_cast<Symbol>(count.value)));
+    } else if (type == AttributeType::boolean) {
+      out.key("value");
+      out.boolean(count.value != 0);
+    } else {
+      out.member("value", count.value);
+    }
+    out.member("products", count.products);
+    out.close_object();
+  }
+  out.close_array();
+  out.close_object();
 }
 
 void write_category_count(const Program& program, const CategoryCount& count, Writer& out) {
@@ -73,13 +139,30 @@ void write_catalog(const Session& session, const CatalogQuery& query, const Cata
     out.open_object();
     out.member("sku", source_of(program, item.product).sku);
     write_product(program, item, query.currency, out);
+    write_badge(program, item.badge, out);
     out.close_object();
   }
   out.close_array();
+  if (!page.facets.empty()) {
+    out.key("facets");
+    out.open_array();
+    for (const Facet& facet : page.facets) write_facet(program, facet, out);
+    out.close_array();
+  }
   out.key("categories");
   out.open_array();
   for (const CategoryCount& count : page.categories) write_category_count(program, count, out);
   out.close_array();
+  out.close_object();
+}
+
+void write_catalog_class(const CatalogClass& its, std::string& text) {
+  text.clear();
+  Writer out(text);
+  out.open_object();
+  out.member("class", its.key);
+  out.member("class_with_promotions", its.with_promotions);
+  if (its.valid_until >= 0) out.member("valid_until", its.valid_until);
   out.close_object();
 }
 

@@ -14,6 +14,7 @@ void write_attribute(const AttributeRule& attribute, Writer& out) {
   if (attribute.scale != 0) out.member("scale", attribute.scale);
   write_choice("visible_to", kAttributeVisibilities, attribute.visible_to,
                AttributeVisibility::buyer, out);
+  write_true("facet", attribute.facet, out);
   out.close_object();
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "json/writer.h"
-#include "proviso/evaluator.h"
+#include "proviso/catalog.h"
 
 namespace proviso::json {
 
@@ -32,6 +32,8 @@ struct AnsweredPrice {
   std::string_view sku;
   CatalogItem item;
 };
+/// {"class","class_with_promotions","valid_until"?}; write_catalog.cpp
+void write_catalog_class(const CatalogClass& its, std::string& text);
 /// {"prices":[...]}, each as a product of the catalog; write_catalog.cpp
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
                   CurrencyId currency, std::string& out);

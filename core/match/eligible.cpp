@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "match/schedule.h"
 #include "compile/product_match.h"
+#include "match/schedule.h"
 #include "match/visit.h"
 
 namespace proviso {

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "match/schedule.h"
+#include "proviso/catalog.h"
 
 namespace proviso {
 
@@ -42,7 +43,13 @@ CatalogItem price(const Session& opened, ProductId product, int64_t quantity, Cu
   SessionPtr timed;
   const Session& session = at_instant(opened, evaluated_at, timed);
   FoundPrice found = find_price(session, product, quantity, currency, evaluated_at);
-  return {product, found.found, !session.shows_price(product), found.unit_price, found.source};
+  CatalogItem item;
+  item.product = product;
+  item.priced = found.found;
+  item.hidden_price = !session.shows_price(product);
+  item.unit_price = found.unit_price;
+  item.source = found.source;
+  return item;
 }
 
 }  // namespace proviso

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "match/facts.h"
+#include "proviso/catalog.h"
 
 namespace proviso {
 namespace {
@@ -77,7 +78,8 @@ SessionPtr open_session(ProgramPtr program, const Audience& audience) {
   lay_entitlements(*session, 0);
   const auto& lists = program->prices.lists;
   for (uint32_t i = 0; i < lists.size(); ++i) {
-    if (audience_rank(lists[i].audience, session->audience) != kNone) session->price_lists.push_back(i);
+    if (audience_rank(lists[i].audience, session->audience) != kNone)
+      session->price_lists.push_back(i);
   }
   const auto& promotions = program->promotions.promotions;
   session->may_earn.resize(promotions.size());

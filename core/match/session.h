@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compile/product_set.h"
+#include "match/bit_ranks.h"
 #include "proviso/evaluator.h"
 
 namespace proviso {
@@ -14,15 +15,14 @@ struct Session {
   Audience audience;                  // with the segments that it is in by rule
   ProductBits visible;                // at `window`
   ProductBits priced;                 // those whose price is shown, likewise; empty: all
+  BitRanks ranks;                     // of `visible`
   Window window;                      // when `visible` and `priced` hold
   std::vector<uint32_t> timed;        // entitlements for this audience that have a schedule
   std::vector<uint32_t> price_lists;  // positions in PriceIndex::lists, in their order
   std::vector<uint8_t> may_earn;      // by PromotionId: its audience holds
   std::vector<PromotionId> anywhere;  // of PromotionIndex::anywhere, those it may earn
 
-  bool sees(ProductId product) const {
-    return product != kNoProduct && has_bit(visible, product);
-  }
+  bool sees(ProductId product) const { return product != kNoProduct && has_bit(visible, product); }
   bool shows_price(ProductId product) const { return priced.empty() || has_bit(priced, product); }
 };
 

@@ -101,6 +101,7 @@ void lay_entitlements(Session& session, int64_t at) {
   }
   session.visible = all_products(program, index.visible_by_default);
   lay(of_products, session.visible);
+  session.ranks.build(session.visible);
   session.priced.clear();
   if (of_prices.empty() && index.prices_by_default) return;
   session.priced = all_products(program, index.prices_by_default);
@@ -123,9 +124,9 @@ int64_t visibility_change(const Session& session, ProductId product, int64_t at)
   const Program& program = *session.program;
   for (uint32_t i : session.timed) {
     const CompiledEntitlement& entitlement = program.entitlements.entitlements[i];
-    const bool named = std::any_of(
-        entitlement.layers.begin(), entitlement.layers.end(),
-        [&](const EntitlementLayer& layer) { return layer.products.has(product); });
+    const bool named =
+        std::any_of(entitlement.layers.begin(), entitlement.layers.end(),
+                    [&](const EntitlementLayer& layer) { return layer.products.has(product); });
     if (named) change = std::min(change, schedule_change(program, entitlement.schedule, at));
   }
   return change;

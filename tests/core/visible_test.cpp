@@ -5,125 +5,14 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <random>
 #include <tuple>
 
-#include "core/fixture.h"
+#include "core/random_catalog.h"
 
 namespace proviso::test {
 namespace {
 
-using Random = std::mt19937;
-
-constexpr int kProducts = 70;  // more than a word of bits
-constexpr int64_t kNoon = 1000;
-
-bool chance(Random& random, unsigned percent) { return random() % 100 < percent; }
-template <typename T>
-const T& pick(Random& random, const std::vector<T>& from) {
-  return from[random() % from.size()];
-}
-std::string numbered(const char* letter, unsigned number) {
-  return letter + std::to_string(number);
-}
-
-const Keys kAccounts{"branch", "parent", "holding", "other"};
-const Keys kSegments{"s1", "s2", "s3"};
-const Keys kContracts{"k1", "k2"};
-
-AttributeTest random_test(Random& random) {
-  const Op ops[] = {Op::eq, Op::ne, Op::gt, Op::gte, Op::lt, Op::lte, Op::in, Op::not_in};
-  AttributeTest test;
-  test.attribute = "size";
-  test.op = ops[random() % std::size(ops)];
-  test.values = {static_cast<int64_t>(random() % 5)};
-  if (test.op == Op::in || test.op == Op::not_in) test.values.push_back(static_cast<int64_t>(random() % 5));
-  return test;
-}
-
-Schedule random_schedule(Random& random) {
-  Schedule schedule;
-  if (chance(random, 60)) schedule.from = kNoon - 1 + static_cast<int64_t>(random() % 3);
-  if (chance(random, 60) && !schedule.from) {
-    schedule.until = kNoon - 1 + static_cast<int64_t>(random() % 3);
-  }
-  return schedule;
-}
-
-Entitlement random_entitlement(Random& random, unsigned number) {
-  const std::vector<EntitlementEffect> effects{EntitlementEffect::grant, EntitlementEffect::grant,
-                                               EntitlementEffect::deny, EntitlementEffect::deny,
-                                               EntitlementEffect::pass};
-  Entitlement said;
-  said.key = numbered("e", number);
-  said.effect = chance(random, 4) ? EntitlementEffect::block : pick(random, effects);
-  if (chance(random, 20)) said.of = EntitlementOf::price;
-  if (chance(random, 20)) said.priority = static_cast<int32_t>(random() % 3) - 1;
-  if (chance(random, 40)) said.audience.accounts = Keys{pick(random, kAccounts)};
-  if (chance(random, 30)) said.audience.segments = Keys{pick(random, kSegments)};
-  if (chance(random, 15)) said.audience.contracts = Keys{pick(random, kContracts)};
-  if (chance(random, 10)) said.audience.regions = Keys{chance(random, 50) ? "north" : "south"};
-  if (chance(random, 15)) said.schedule = random_schedule(random);
-  Selector& names = said.products;
-  while (chance(random, 45)) {
-    if (!names.categories) names.categories.emplace();
-    names.categories->push_back(numbered("c", random() % 8));
-  }
-  if (chance(random, 25)) names.skus = Keys{numbered("p", random() % kProducts), "no-such"};
-  if (chance(random, 15)) names.brands = Keys{numbered("b", random() % 3)};
-  if (chance(random, 15)) names.attributes.push_back(random_test(random));
-  if (chance(random, 10)) names.use = "core";
-  return said;
-}
-
-/// A random tree of 8 categories, and products with up to three paths each.
-Ruleset random_ruleset(Random& random) {
-  Ruleset ruleset;
-  ruleset.id = "random";
-  ruleset.currencies = {{"GBP", 2, 0}};
-  ruleset.attributes = {
-      {"size", AttributeOwner::product, AttributeType::integer, 0, AttributeVisibility::buyer}};
-  Selector core;
-  core.brands = Keys{"b0", "b1"};
-  ruleset.definitions.selectors.push_back({"core", core});
-  for (unsigned i = 0; i < 8; ++i) {
-    Category category;
-    category.key = numbered("c", i);
-    if (i > 0 && chance(random, 75)) category.parent = numbered("c", random() % i);
-    ruleset.products.categories.push_back(category);
-  }
-  for (unsigned i = 0; i < kProducts; ++i) {
-    Product product;
-    product.sku = numbered("p", i);
-    product.list_price = {{"GBP", 100}};
-    if (chance(random, 90)) product.category = numbered("c", random() % 8);
-    while (product.category && chance(random, 30)) {
-      product.further_categories.push_back(numbered("c", random() % 8));
-    }
-    if (chance(random, 70)) product.brand = numbered("b", random() % 4);
-    if (chance(random, 80)) {
-      product.attributes.push_back({"size", static_cast<int64_t>(random() % 5)});
-    }
-    ruleset.products.products.push_back(product);
-  }
-  auto either = [&] {
-    return chance(random, 60) ? VisibilityDefault::visible : VisibilityDefault::hidden;
-  };
-  ruleset.entitlements.fallback = either();
-  ruleset.entitlements.prices_fallback = either();
-  for (unsigned i = 0, count = random() % 14; i < count; ++i) {
-    ruleset.entitlements.entitlements.push_back(random_entitlement(random, i));
-  }
-  return ruleset;
-}
-
 // ---- the oracle -------------------------------------------------------------------------------
-
-struct Who {
-  Keys accounts;  // the account, then its ancestors
-  Keys segments, contracts;
-  std::string region;
-};
 
 /// A rule that an oracle forgets, for controls.
 enum class Forget { nothing, deny_wins, pass, block, priority, nearness, depth, schedule };
@@ -256,30 +145,6 @@ bool oracle_shows(const Ruleset& ruleset, const Product& product, const Who& who
 
 // ---- the comparison ---------------------------------------------------------------------------
 
-Who random_who(Random& random) {
-  Who who{{"branch", "parent", "holding"}, {}, {}, chance(random, 50) ? "north" : ""};
-  who.accounts.resize(random() % 4);
-  for (const std::string& segment : kSegments) {
-    if (chance(random, 50)) who.segments.push_back(segment);
-  }
-  for (const std::string& contract : kContracts) {
-    if (chance(random, 30)) who.contracts.push_back(contract);
-  }
-  return who;
-}
-
-std::string audience_of(const Who& who) {
-  Answer audience = Answer::object();
-  if (!who.accounts.empty()) {
-    audience["account"] = who.accounts.front();
-    audience["ancestors"] = Keys(who.accounts.begin() + 1, who.accounts.end());
-  }
-  audience["segments"] = who.segments;
-  audience["contracts"] = who.contracts;
-  if (!who.region.empty()) audience["region"] = who.region;
-  return audience.dump();
-}
-
 struct Compared {
   int64_t triples = 0, visible = 0, different = 0;
 };
@@ -299,7 +164,7 @@ Compared compare(unsigned seed, int64_t triples, Forget forget) {
         bool seen = oracle_shows(ruleset, product, who, EntitlementOf::product, forget);
         compared.different += (id != kNoProduct) != seen;
         if (id != kNoProduct) {
-          const bool priced = price(*session, id, 1, 0, kNoon).priced;
+          const bool priced = !price(*session, id, 1, 0, kNoon).hidden_price;
           seen = oracle_shows(ruleset, product, who, EntitlementOf::price, forget);
           compared.different += priced != seen;
           ++compared.visible;

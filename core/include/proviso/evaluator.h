@@ -1,5 +1,5 @@
-// The decisions: bind an account to a Program once, then evaluate carts, page its catalog, ask
-// prices, explain, project. Contract: pure; same Session and Request, same answer, on every
+// The decisions: bind an account to a Program once, then evaluate carts, explain, project; its
+// catalog: catalog.h. Contract: pure; same Session and Request, same answer, on every
 // platform. Sessions are immutable and may be shared by threads. Test:
 // tests/core/cases_test.cpp
 #pragma once
@@ -67,45 +67,6 @@ inline constexpr int64_t kNearMissEvaluations = 64;
 /// carts. False, with issues, if the cart cannot be priced.
 bool near_misses(const Session& session, const Request& request, int64_t max_evaluations,
                  std::vector<NearMiss>& out, Issues& issues);
-
-struct CatalogQuery {
-  CurrencyId currency = 0;
-  int64_t evaluated_at = 0;
-  Symbol category = kNoSymbol;
-  bool in_category = false;  // with kNoSymbol: a category that does not exist, so no products
-  int64_t page = 1;
-  int64_t page_size = 50;
-};
-
-struct CatalogItem {
-  ProductId product = kNoProduct;
-  bool priced = false;     // false: visible, without a price in this currency
-  bool hidden_price = false;  // it has one, perhaps, that this account is not shown
-  int64_t unit_price = 0;  // of one unit, at the account's prices
-  PriceSource source;
-};
-
-/// Products of a category with the number visible in each category.
-struct CategoryCount {
-  Symbol category = kNoSymbol;
-  int64_t products = 0;
-};
-
-struct CatalogPage {
-  int64_t total = 0;
-  std::vector<CatalogItem> items;         // by category tree, then SKU bytewise
-  std::vector<CategoryCount> categories;  // those with visible products, in tree order
-};
-
-/// One page of what the session's account sees.
-void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out);
-
-/// The product if this account may see it, else `kNoProduct`, as for one that does not exist.
-ProductId find_visible(const Session& session, std::string_view sku, int64_t evaluated_at);
-
-/// The price of `quantity` units for this account at that instant.
-CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
-                  int64_t evaluated_at);
 
 /// What this account's browser may hold: its products, its prices, the codeless promotions whose
 /// audience it is in, running at that instant. Built by allow-list: no codes, limits, costs.

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "proviso/evaluator.h"
+#include "proviso/catalog.h"
 
 namespace proviso::json {
 
@@ -46,9 +46,13 @@ bool near_misses(const Session& session, std::string_view request, std::string& 
 /// Writes the decision bytes (binary; hash them with SHA-256).
 bool decision(const Session& session, std::string_view request, std::string& out,
               RequestForm form = RequestForm::session);
-/// Query {"currency","evaluated_at","category"?,"page"?,"page_size"?} to
-/// schema/catalog.schema.json.
+/// schema/catalog_query.schema.json to schema/catalog.schema.json.
 bool catalog(const Session& session, std::string_view query, std::string& out);
+/// The same in memory that is used again.
+bool catalog(const Session& session, std::string_view query, Workspace& workspace,
+             std::string& out);
+/// Query {"evaluated_at"} to {"class","class_with_promotions","valid_until"?}: see CatalogClass.
+bool catalog_class(const Session& session, std::string_view query, std::string& out);
 /// Query {"currency","evaluated_at","skus":[...],"quantity"?} to {"prices":[...]}: each
 /// {"sku","found":true} and the members of a catalog product; unknown and invisible SKUs alike
 /// {"sku","found":false}.

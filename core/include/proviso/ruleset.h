@@ -70,6 +70,7 @@ struct AttributeRule {
   AttributeType type = AttributeType::string;
   int scale = 0;
   AttributeVisibility visible_to = AttributeVisibility::buyer;
+  bool facet = false;
 };
 
 enum class Measure : uint8_t { spend, average_order, orders, units };

@@ -17,6 +17,7 @@ export interface Catalog {
   pages: number;
   total: number;
   products: Product[];
+  facets?: Facet[];
   categories: Category[];
 }
 export interface Product {
@@ -48,6 +49,60 @@ export interface Product {
    * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
    */
   list_price?: number;
+  /**
+   * Of a price that a sale list reduced: the lowest one of the 30 days before that list began.
+   */
+  lowest_before?: number;
+  /**
+   * With `badges`: what promotions take off one unit alone, and the one that takes most.
+   */
+  promotion?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    promotion: string;
+    /**
+     * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+     */
+    title?: string;
+    /**
+     * Money in minor units of the currency.
+     */
+    saving_minor: number;
+  };
+  /**
+   * With `badges`: how many units more bring a promotion, its next step, or the next tier of the price; verified as near misses are.
+   */
+  next?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    promotion?: string;
+    /**
+     * Text shown to people: at most 2000 bytes of UTF-8, plain, never markup.
+     */
+    title?: string;
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    price_list?: string;
+    /**
+     * A number of units.
+     */
+    tier_from?: number;
+    /**
+     * A number of units.
+     */
+    add_quantity: number;
+    /**
+     * Money in minor units of the currency.
+     */
+    cost_minor: number;
+    /**
+     * Money in minor units of the currency.
+     */
+    saving_minor: number;
+  };
   price_source?: PriceSource;
   tiers?: {
     /**
@@ -73,6 +128,23 @@ export interface PriceSource {
    * A number of units.
    */
   tier_from?: number;
+}
+/**
+ * The values of the brand or of an attribute among what the query matches without its own filter on it.
+ */
+export interface Facet {
+  of?: 'brand';
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  attribute?: string;
+  values: {
+    /**
+     * A value of a declared attribute, in its type.
+     */
+    value: string | number | boolean;
+    products: number;
+  }[];
 }
 /**
  * A category that holds visible products, itself or below it.

@@ -656,6 +656,10 @@ export interface Attribute {
    * Who may see it: `buyer` (when absent) or `staff` alone.
    */
   visible_to?: 'buyer' | 'staff';
+  /**
+   * Of products, visible to buyers: catalogs count its values.
+   */
+  facet?: true;
 }
 export interface History {
   /**

@@ -1,0 +1,14 @@
+// What promotions do for products one by one, as a listing shows it. Contract: each is evaluated as
+// a cart of one unit; no amount is worked out a second time. Test: tests/core/catalog_test.cpp
+#pragma once
+
+#include "proviso/catalog.h"
+#include "workspace.h"
+
+namespace proviso {
+
+/// The badge of a priced product, for a session as it is at the query's instant.
+Badge badge_of(const Session& session, const CatalogQuery& query, ProductId product,
+               Workspace& workspace);
+
+}  // namespace proviso
