@@ -135,6 +135,8 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("decision", &ask_cart<json::decision>);
   emscripten::function("catalog", &ask_catalog);
   emscripten::function("catalog_class", &ask<json::catalog_class>);
+  emscripten::function("search_filter", &ask<json::search_filter>);
+  emscripten::function("decide", &ask<json::decide>);
   emscripten::function("prices", &ask<json::prices>);
   emscripten::function("projection", &ask<json::projection>);
 }

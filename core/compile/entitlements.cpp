@@ -15,7 +15,7 @@ std::vector<EntitlementLayer> layers_of(const Program& program, SelectorId id, P
   if (selector.any_sku && !selector.any_category) {
     for (uint32_t node : selector.categories) {
       const uint32_t depth = kDepthCategory + program.products.categories[node].depth;
-      layers.push_back({depth, sets.of(id, node)});
+      layers.push_back({depth, node, sets.of(id, node)});
     }
     return layers;
   }
@@ -23,7 +23,7 @@ std::vector<EntitlementLayer> layers_of(const Program& program, SelectorId id, P
   const bool narrower = !selector.any_brand || !selector.tests.empty() || nested;
   uint32_t depth = narrower ? kDepthBrand : kDepthEverything;
   if (!selector.any_sku) depth = kDepthProduct;
-  layers.push_back({depth, sets.of(id)});
+  layers.push_back({depth, kNone, sets.of(id)});
   return layers;
 }
 

@@ -39,15 +39,14 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
   const PriceList& list = program.source.prices.price_lists[compiled.source];
   std::string entries = pointer_join(pointer, "entries");
   std::vector<uint64_t> skus;  // symbol and position
-  std::vector<std::pair<ProductId, uint32_t>> known;
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
   skus.reserve(list.entries.size());
-  known.reserve(list.entries.size());
+  pairs.reserve(list.entries.size());
   compiled.prices.reserve(list.entries.size());
   for (uint32_t i = 0; i < list.entries.size(); ++i) {
     Symbol sku = program.symbols.intern(list.entries[i].sku);
     skus.push_back(uint64_t{sku} << 32 | i);
-    ProductId product = find_product(program, sku);
-    if (product != kNoProduct) known.emplace_back(product, i);
+    pairs.emplace_back(sku, i);
     const auto& tiers = list.entries[i].tiers;
     compiled.prices.push_back({list.entries[i].unit_price,
                                static_cast<uint32_t>(compiled.tiers.size()),
@@ -55,9 +54,8 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
     compiled.tiers.insert(compiled.tiers.end(), tiers.begin(), tiers.end());
     std::string here = pointer_join(entries, i);
     check_tiers(list.entries[i], here, issues);
-    warn_below_cost(program, list, list.entries[i], product, here, issues);
+    warn_below_cost(program, list, list.entries[i], find_product(program, sku), here, issues);
   }
-  compiled.entries.build(known);
   std::sort(skus.begin(), skus.end());
   for (size_t i = 1; i < skus.size(); ++i) {
     if (skus[i] >> 32 != skus[i - 1] >> 32) continue;
@@ -65,6 +63,7 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
     add_named(issues, IssueCode::duplicate_key, pointer_join(pointer_join(entries, source), "sku"),
               list.entries[source].sku);
   }
+  if (!issues.has_errors()) compiled.entries.build(pairs);  // keys are unique then
 }
 
 }  // namespace
@@ -108,7 +107,7 @@ void compile_prices(Program& program, Issues& issues) {
 
 const PriceEntry* find_entry(const Program& program, uint32_t price_list, ProductId product) {
   const CompiledPriceList& list = program.prices.lists[program.prices.of_source[price_list]];
-  uint32_t entry = list.entries.find(product);
+  uint32_t entry = list.entries.find(program.products.skus[product]);
   if (entry == kNone) return nullptr;
   return &program.source.prices.price_lists[price_list].entries[entry];
 }

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/key_table.h"
 #include "model/possible.h"
-#include "model/product_table.h"
 #include "model/symbols.h"
 #include "model/vocabulary.h"
 #include "proviso/program.h"
@@ -126,7 +126,7 @@ struct CompiledPriceList {
   CompiledFloor floor;
   CompiledAudience audience;
   CompiledSchedule schedule;
-  ProductTable entries;               // position in `prices`, of products that the ruleset has
+  KeyTable entries;                   // by symbol of the SKU: its position in `prices`
   std::vector<CompiledPrice> prices;  // as in the source list's entries
   std::vector<PriceTier> tiers;
 };
@@ -170,6 +170,7 @@ inline constexpr uint32_t kDepthProduct = kNone;
 /// What an entitlement names at one depth.
 struct EntitlementLayer {
   uint32_t depth = kDepthEverything;
+  uint32_t category = kNone;  // that it is for, where it names categories
   ProductSet products;
 };
 

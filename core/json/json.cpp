@@ -157,6 +157,26 @@ bool catalog_class(const Session& session, std::string_view text, std::string& o
   });
 }
 
+bool search_filter(const Session& session, std::string_view text, std::string& out) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    FilterQuery query;
+    read_filter_query(text, query, issues);
+    if (issues.has_errors()) return;
+    write_search_filter(proviso::search_filter(session, query.evaluated_at, query.of), out);
+  });
+}
+
+bool decide(const Session& session, std::string_view text, std::string& out) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    OutsideQuery query;
+    read_outside_query(text, program_of(session), query, issues);
+    if (issues.has_errors()) return;
+    const auto decisions =
+        decide_outside(session, query.products, query.currency, query.evaluated_at);
+    write_decisions(session, query.products, decisions, out);
+  });
+}
+
 bool prices(const Session& session, std::string_view text, std::string& out) {
   return answer_or_issues(out, [&](Issues& issues) {
     PriceQuery query;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "proviso/catalog.h"
+#include "proviso/search.h"
 
 namespace proviso::json {
 
@@ -23,5 +24,22 @@ void read_price_query(std::string_view text, const Program& program, PriceQuery&
                       Issues& issues);
 void read_projection_query(std::string_view text, const Program& program, int64_t& evaluated_at,
                            Issues& issues);
+
+struct OutsideQuery {
+  CurrencyId currency = 0;
+  int64_t evaluated_at = 0;
+  std::vector<OutsideProduct> products;
+};
+/// {"currency","evaluated_at","products":[{"sku","category"?,"further_categories"?,"brand"?,
+/// "attributes"?,"list_price"?}...]}, members as in the products of a ruleset; read_outside.cpp
+void read_outside_query(std::string_view text, const Program& program, OutsideQuery& out,
+                        Issues& issues);
+
+struct FilterQuery {
+  int64_t evaluated_at = 0;
+  EntitlementOf of = EntitlementOf::product;
+};
+/// {"evaluated_at","of"?}; read_outside.cpp
+void read_filter_query(std::string_view text, FilterQuery& out, Issues& issues);
 
 }  // namespace proviso::json

@@ -8,6 +8,7 @@
 
 #include "json/writer.h"
 #include "proviso/catalog.h"
+#include "proviso/search.h"
 
 namespace proviso::json {
 
@@ -34,6 +35,14 @@ struct AnsweredPrice {
 };
 /// {"class","class_with_promotions","valid_until"?}; write_catalog.cpp
 void write_catalog_class(const CatalogClass& its, std::string& text);
+/// {"filter":FILTER}, where FILTER is {"is":BOOLEAN}, {"all":[FILTER...]}, {"any":[FILTER...]},
+/// {"not":FILTER}, {"field":"sku"|"categories"|"brand","in":[KEY...]} or
+/// {"attribute":KEY,"op":OP,"value":VALUE or [VALUE...]}; write_search.cpp
+void write_search_filter(const SearchFilter& filter, std::string& text);
+/// {"products":[{"sku","visible","price_hidden"?,"unit_price"?,"price_source"?}...]}, as asked;
+/// write_search.cpp
+void write_decisions(const Session& session, const std::vector<OutsideProduct>& products,
+                     const std::vector<OutsideDecision>& decisions, std::string& text);
 /// {"prices":[...]}, each as a product of the catalog; write_catalog.cpp
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
                   CurrencyId currency, std::string& out);

@@ -8,15 +8,14 @@
 
 namespace proviso {
 
-FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
-                      CurrencyId currency, int64_t evaluated_at) {
+FoundPrice find_in_lists(const Session& session, Symbol sku, int64_t quantity, CurrencyId currency,
+                         int64_t evaluated_at) {
   const Program& program = *session.program;
   FoundPrice price;
-  if (!session.shows_price(product)) return price;
   for (uint32_t position : session.price_lists) {
     const CompiledPriceList& list = program.prices.lists[position];
     if (list.currency != currency) continue;
-    const uint32_t entry = list.entries.find(product);
+    const uint32_t entry = list.entries.find(sku);
     if (entry == kNone) continue;
     price.valid_until =
         std::min(price.valid_until, schedule_change(program, list.schedule, evaluated_at));
@@ -32,6 +31,16 @@ FoundPrice find_price(const Session& session, ProductId product, int64_t quantit
     }
     return price;
   }
+  return price;
+}
+
+FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
+                      CurrencyId currency, int64_t evaluated_at) {
+  const Program& program = *session.program;
+  if (!session.shows_price(product)) return {};
+  FoundPrice price =
+      find_in_lists(session, program.products.skus[product], quantity, currency, evaluated_at);
+  if (price.found) return price;
   int64_t list_price = program.products.list_prices[product * program.currencies() + currency];
   price.found = list_price >= 0;
   price.unit_price = std::max<int64_t>(list_price, 0);

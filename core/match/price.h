@@ -14,6 +14,10 @@ struct FoundPrice {
   int64_t valid_until = INT64_MAX;  // when a schedule that was looked at changes
 };
 
+/// What the account's price lists ask for a SKU; not found: its list price decides.
+FoundPrice find_in_lists(const Session& session, Symbol sku, int64_t quantity, CurrencyId currency,
+                         int64_t evaluated_at);
+
 FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
                       CurrencyId currency, int64_t evaluated_at);
 

@@ -1,20 +1,12 @@
-// What an audience sees: entitlements laid over each other, the least specific first, so that the
-// last one written is the one that decides. Contract: docs/semantics.md, "Visibility".
-// Test: tests/core/visible_test.cpp
+#include "match/visible.h"
+
 #include <algorithm>
 #include <tuple>
 
 #include "match/schedule.h"
-#include "match/session.h"
 
 namespace proviso {
 namespace {
-
-struct Layer {
-  const CompiledEntitlement* entitlement = nullptr;
-  const EntitlementLayer* names = nullptr;
-  uint32_t audience_rank = kRankEveryone;
-};
 
 /// Of equal rank a denial is laid last, a grant first.
 int order_of(EntitlementEffect effect) {
@@ -29,38 +21,29 @@ int order_of(EntitlementEffect effect) {
 }
 
 /// Blocks over all; lower priority over higher; deeper over shallower; then the nearer audience.
-bool less_specific(const Layer& a, const Layer& b) {
-  auto key = [](const Layer& layer) {
-    const CompiledEntitlement& said = *layer.entitlement;
-    return std::tuple(said.effect == EntitlementEffect::block, -int64_t{said.priority},
-                      layer.names->depth, -int64_t{layer.audience_rank}, order_of(said.effect));
-  };
-  return key(a) < key(b);
+auto rank_of(const Program& program, const Layer& layer) {
+  const CompiledEntitlement& said = program.entitlements.entitlements[layer.entitlement];
+  return std::tuple(said.effect == EntitlementEffect::block, -int64_t{said.priority},
+                    layer.names->depth, -int64_t{layer.audience_rank}, order_of(said.effect));
 }
 
-/// Whether two layers speak of the same depth, so that one can pass over the other.
-bool same_depth(const Layer& a, const Layer& b) {
-  return a.entitlement->priority == b.entitlement->priority && a.names->depth == b.names->depth &&
-         (a.entitlement->effect == EntitlementEffect::block) ==
-             (b.entitlement->effect == EntitlementEffect::block);
-}
-
-void lay(std::vector<Layer>& layers, ProductBits& bits) {
-  std::stable_sort(layers.begin(), layers.end(), less_specific);
+void lay(const Program& program, const std::vector<Layer>& layers, ProductBits& bits) {
   ProductBits before;  // what was laid at lesser depths, where something passes
+  auto effect_of = [&](const Layer& layer) {
+    return program.entitlements.entitlements[layer.entitlement].effect;
+  };
   for (auto begin = layers.begin(), end = begin; begin != layers.end(); begin = end) {
     end = std::find_if(begin, layers.end(),
-                       [&](const Layer& layer) { return !same_depth(*begin, layer); });
-    const bool passes = std::any_of(begin, end, [](const Layer& layer) {
-      return layer.entitlement->effect == EntitlementEffect::pass;
+                       [&](const Layer& layer) { return !same_depth(program, *begin, layer); });
+    const bool passes = std::any_of(begin, end, [&](const Layer& layer) {
+      return effect_of(layer) == EntitlementEffect::pass;
     });
     if (passes) before = bits;
     for (auto layer = begin; layer != end; ++layer) {
-      const EntitlementEffect effect = layer->entitlement->effect;
-      if (effect == EntitlementEffect::pass) {
+      if (effect_of(*layer) == EntitlementEffect::pass) {
         layer->names->products.lay(bits.data(), before.data());
       } else {
-        layer->names->products.lay(bits.data(), effect == EntitlementEffect::grant);
+        layer->names->products.lay(bits.data(), effect_of(*layer) == EntitlementEffect::grant);
       }
     }
   }
@@ -76,36 +59,54 @@ ProductBits all_products(const Program& program, bool value) {
 
 }  // namespace
 
+std::vector<Layer> layers_of(const Session& session, EntitlementOf of, int64_t at) {
+  const Program& program = *session.program;
+  const auto& entitlements = program.entitlements.entitlements;
+  std::vector<Layer> layers;
+  for (uint32_t i = 0; i < entitlements.size(); ++i) {
+    if (entitlements[i].of != of) continue;
+    const uint32_t rank = audience_rank(entitlements[i].audience, session.audience);
+    if (rank == kNone || !schedule_holds(program, entitlements[i].schedule, at)) continue;
+    for (const EntitlementLayer& names : entitlements[i].layers) {
+      layers.push_back({i, &names, rank});
+    }
+  }
+  std::stable_sort(layers.begin(), layers.end(), [&](const Layer& a, const Layer& b) {
+    return rank_of(program, a) < rank_of(program, b);
+  });
+  return layers;
+}
+
+bool same_depth(const Program& program, const Layer& a, const Layer& b) {
+  const auto& all = program.entitlements.entitlements;
+  const CompiledEntitlement &x = all[a.entitlement], &y = all[b.entitlement];
+  return x.priority == y.priority && a.names->depth == b.names->depth &&
+         (x.effect == EntitlementEffect::block) == (y.effect == EntitlementEffect::block);
+}
+
 void lay_entitlements(Session& session, int64_t at) {
   const Program& program = *session.program;
   const EntitlementIndex& index = program.entitlements;
-  std::vector<Layer> of_products, of_prices;
   session.timed.clear();
   session.window = {};
   for (uint32_t i = 0; i < index.entitlements.size(); ++i) {
     const CompiledEntitlement& entitlement = index.entitlements[i];
-    const uint32_t rank = audience_rank(entitlement.audience, session.audience);
-    if (rank == kNone) continue;
-    const int64_t change = schedule_change(program, entitlement.schedule, at);
-    if (!entitlement.schedule.plain || entitlement.schedule.window.from != INT64_MIN ||
-        entitlement.schedule.window.until != INT64_MAX) {
-      session.timed.push_back(i);
-      session.window.from = at;
-      session.window.until = std::min(session.window.until, change);
-    }
-    if (!schedule_holds(program, entitlement.schedule, at)) continue;
-    auto& layers = entitlement.of == EntitlementOf::product ? of_products : of_prices;
-    for (const EntitlementLayer& names : entitlement.layers) {
-      layers.push_back({&entitlement, &names, rank});
-    }
+    const CompiledSchedule& schedule = entitlement.schedule;
+    const bool always =
+        schedule.plain && schedule.window.from == INT64_MIN && schedule.window.until == INT64_MAX;
+    if (always || audience_rank(entitlement.audience, session.audience) == kNone) continue;
+    session.timed.push_back(i);
+    session.window.from = at;
+    session.window.until = std::min(session.window.until, schedule_change(program, schedule, at));
   }
   session.visible = all_products(program, index.visible_by_default);
-  lay(of_products, session.visible);
+  lay(program, layers_of(session, EntitlementOf::product, at), session.visible);
   session.ranks.build(session.visible);
   session.priced.clear();
+  const auto of_prices = layers_of(session, EntitlementOf::price, at);
   if (of_prices.empty() && index.prices_by_default) return;
   session.priced = all_products(program, index.prices_by_default);
-  lay(of_prices, session.priced);
+  lay(program, of_prices, session.priced);
 }
 
 const Session& at_instant(const Session& session, int64_t at, SessionPtr& kept) {

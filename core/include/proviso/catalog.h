@@ -95,8 +95,8 @@ ProductId find_visible(const Session& session, std::string_view sku, int64_t eva
 CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
                   int64_t evaluated_at);
 
-/// Accounts with equal keys have byte for byte the same pages for the same query (without badges, or
-/// with them if `with_promotions` is equal too). An account's class may change at `valid_until`;
+/// Accounts with equal keys have byte for byte the same pages for the same query (without badges,
+/// or with them if `with_promotions` is equal too). An account's class may change at `valid_until`;
 /// what a key stands for never does.
 struct CatalogClass {
   std::string key, with_promotions;  // 32 hexadecimal digits each

@@ -53,6 +53,12 @@ bool catalog(const Session& session, std::string_view query, Workspace& workspac
              std::string& out);
 /// Query {"evaluated_at"} to {"class","class_with_promotions","valid_until"?}: see CatalogClass.
 bool catalog_class(const Session& session, std::string_view query, std::string& out);
+/// Query {"evaluated_at","of"?:"product"|"price"} to {"filter":FILTER}: what the account sees, as a
+/// filter of a search engine; see proviso/search.h and json/write_result.h.
+bool search_filter(const Session& session, std::string_view query, std::string& out);
+/// Query {"currency","evaluated_at","products":[{"sku",...}...]} to {"products":[{"sku","visible",
+/// ...}...]}: what the account sees and pays of products that the ruleset need not hold.
+bool decide(const Session& session, std::string_view query, std::string& out);
 /// Query {"currency","evaluated_at","skus":[...],"quantity"?} to {"prices":[...]}: each
 /// {"sku","found":true} and the members of a catalog product; unknown and invisible SKUs alike
 /// {"sku","found":false}.

@@ -1,5 +1,5 @@
-// Against an ordered map, over products near to and far from each other.
-#include "model/product_table.h"
+// Against an ordered map, over keys near to and far from each other.
+#include "model/key_table.h"
 
 #include <gtest/gtest.h>
 
@@ -9,13 +9,13 @@
 namespace proviso {
 namespace {
 
-TEST(ProductTable, FindsWhatAMapFinds) {
+TEST(KeyTable, FindsWhatAMapFinds) {
   for (uint32_t step : {1U, 3U, 64U, 1000003U}) {
-    std::map<ProductId, uint32_t> map;
+    std::map<uint32_t, uint32_t> map;
     for (uint32_t i = 0; i < 1000; ++i) map[i * step] = i;
-    std::vector<std::pair<ProductId, uint32_t>> pairs(map.begin(), map.end());
+    std::vector<std::pair<uint32_t, uint32_t>> pairs(map.begin(), map.end());
     std::reverse(pairs.begin(), pairs.end());
-    ProductTable table;
+    KeyTable table;
     table.build(pairs);
     for (uint32_t i = 0; i < 3000; ++i) {
       auto found = map.find(i);
@@ -24,8 +24,8 @@ TEST(ProductTable, FindsWhatAMapFinds) {
   }
 }
 
-TEST(ProductTable, AnEmptyOneHasNothing) {
-  ProductTable table;
+TEST(KeyTable, AnEmptyOneHasNothing) {
+  KeyTable table;
   EXPECT_EQ(kNone, table.find(0));
   table.build({});
   EXPECT_EQ(kNone, table.find(7));
