@@ -31,8 +31,6 @@ const plain_line = (line) => ({
 const by_promotion = (list, names) =>
   list.map((item) => pick(item, names)).sort((a, b) => compare_bytes(a.promotion, b.promotion));
 
-const plain_outcome = ({ outcome, ...rest }) => ({ ...rest, applied: outcome === 'applied' });
-
 /** The part of an answer that is compared, in one form for oracle and engines. */
 export function comparable({ result, outcomes, issues, refused }) {
   const listed = refused ?? issues;
@@ -44,7 +42,7 @@ export function comparable({ result, outcomes, issues, refused }) {
     totals: result.totals,
     applied: by_promotion(result.applied, ['promotion', 'amount_minor', 'points']),
     ...pick(result, ['points', 'payment_terms', 'choice']),
-    outcomes: by_promotion(list.map(plain_outcome), ['promotion', 'applied', 'amount_minor']),
+    outcomes: by_promotion(list, ['promotion', 'outcome', 'reason', 'amount_minor']),
   };
 }
 

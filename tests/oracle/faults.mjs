@@ -7,6 +7,7 @@ import { Coverage, make } from './generate.mjs';
 export const kFaults = {
   price_rounding: 'list amounts are rounded down',
   price_tier: 'a price tier begins one unit late',
+  zone: 'local times are read in UTC',
   condition: '`gte` on lines is `gt`',
   condition_base: '`at` is not looked at',
   uses: 'limits are not looked at',
