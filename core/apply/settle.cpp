@@ -43,6 +43,7 @@ class Settling {
       if (!waits || tested_[i] != 0) continue;
       tested_[i] = 1;
       std::vector<int64_t> totals = walk_.ledger().groups();
+      totals.push_back(0);  // of no group: an empty cart has totals too, null means a trial
       verdicts_[i].totals = totals.data();
       walk_.run(verdicts_, observer_);
       verdicts_[i].totals = nullptr;

@@ -49,14 +49,18 @@ export function needs_unknown(schedule, instant, ruleset) {
 /** Whether it is after `from` and before `until`, its own and those of what it uses. */
 function dates_hold(schedule, instant, ruleset) {
   const { use } = schedule;
-  const used = use === undefined || dates_hold(ruleset.definitions.schedules[use], instant, ruleset);
+  const used =
+    use === undefined || dates_hold(ruleset.definitions.schedules[use], instant, ruleset);
   return used && within(schedule, instant);
 }
 
 export function schedule_runs(schedule, instant, ruleset, fault) {
   if (schedule === undefined) return true;
   const { use, zone, weekly, blackouts = [] } = schedule;
-  if (use !== undefined && !schedule_runs(ruleset.definitions.schedules[use], instant, ruleset, fault))
+  if (
+    use !== undefined &&
+    !schedule_runs(ruleset.definitions.schedules[use], instant, ruleset, fault)
+  )
     return false;
   if (!within(schedule, instant)) return false;
   const local = local_time(instant, fault === 'zone' ? undefined : ruleset.zones[zone]);

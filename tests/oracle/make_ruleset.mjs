@@ -76,7 +76,7 @@ function price_list(key, draft, prices) {
   });
   const out = { key, currency, priority: draw.integer(0, 1), entries };
   if (draw.flag('price_list/audience', 25)) out.audience = audience(draft, 'price_list');
-  if (!draft.early_horizon && draw.flag('price_list/schedule', 15)) 
+  if (!draft.early_horizon && draw.flag('price_list/schedule', 15))
     out.schedule = schedule(draft, 'price_list');
   if (draw.flag('price_list/sale', 40)) out.sale = true;
   if (draft.floors && draw.flag('price_list/floor', 30)) out.floor = floor(draw, 'price_list');
