@@ -32,7 +32,7 @@ export const request = {
   cart: { lines: [{ id: '1', sku: 'P7', quantity: 3 }] },
 };
 
-/** The text of a ruleset with so many different promotions, a hundredth of them for each product. */
+/** The text of a ruleset with so many different promotions, as many for each product. */
 export function many(count) {
   const [head, tail] = JSON.stringify({
     ...sound(),

@@ -83,7 +83,8 @@ function outcome_of({ promotion, outcome, reason }, { given, gifts, points }) {
 }
 
 /**
- * The answer to a whole request: { result, outcomes }, or { refused } with what stops it. `options.fault` names one seeded fault (see faults.mjs).
+ * The answer to a whole request: { result, outcomes }, or { refused } with what stops it.
+ * `options.fault` names one seeded fault (see faults.mjs).
  */
 export function evaluate(ruleset, request, { fault } = {}) {
   const cart = open_cart(ruleset, request, fault);

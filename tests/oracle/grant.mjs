@@ -146,6 +146,8 @@ function cut_goods(computed, cap, most, cart) {
   const { weights, whole } = computed;
   const count = cart.groups.length;
   const amounts = cut_to(computed.amounts, cap, weights, cart);
+  if (cart.fault === 'total_cap')
+    return { ...computed, amounts: cut_to(amounts, most, weights, cart) };
   if (whole) return { ...computed, amounts };
   const goods = cut_to(amounts.slice(0, count), most, undefined, cart);
   return { ...computed, amounts: [...goods, ...amounts.slice(count)] };

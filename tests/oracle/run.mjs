@@ -92,7 +92,7 @@ function used_up({ key, limits = {} }, { request }) {
 
 const ineligible = (reason) => ({ outcome: 'ineligible', reason });
 
-/** The first of a promotion's tests that fails at a moment; without `moment` of those that need none. */
+/** The first of a promotion's tests that fails at a moment; without one, what needs none. */
 function failed_test(promotion, { cart }, moment) {
   if (!promotion.benefits.some((benefit) => has_currency(benefit, cart.request.currency)))
     return ineligible('currency');
@@ -117,6 +117,7 @@ function test(promotion, state, current, net) {
 /** Why a promotion is not in that is shut out of its phase before its turn to be tested. */
 function shut_out(promotion, state) {
   const { original, cart } = state;
+  if (cart.fault === 'shut_out') return excluded;
   const at = { subtotal: original.groups, current: original.groups, net: original.groups };
   const moment = { cart, at, discounted: original.discounted };
   const waits = reads_run(promotion.condition, cart);

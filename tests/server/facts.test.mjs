@@ -57,7 +57,7 @@ const as_buyer = (members, token) =>
     },
   );
 
-test('the directory tells an account’s attributes, and a customer’s roles and attributes', async () => {
+test('the directory tells attributes of accounts and customers, and roles', async () => {
   assert.equal(await reduction({}), 1);
   assert.equal(await reduction({ customer: 'ann' }), 321);
   assert.equal(await reduction({ customer: 'bob' }), 1);
