@@ -1,6 +1,5 @@
 // Whether two answers are one: of the oracle's members all, of an engine's those that the oracle
-// has. Contract: pure. Of promotions that do not apply it compares that they were considered, not
-// which of several true reasons is told: one that is shut out may fail a test of its own as well.
+// has. Contract: pure. Of each considered promotion outcome and reason are compared.
 // Test: tests/oracle/oracle.test.mjs
 import { compare_bytes } from './bytes.mjs';
 

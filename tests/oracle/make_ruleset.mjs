@@ -245,7 +245,7 @@ function open_draft(draw) {
     floors: draw.flag('floors', 18),
     taxes: draw.flag('settings/tax', 12),
     history: draw.flag('history', 20) ? draw.some_of(kHistory, 70) : [],
-    early_horizon: early,
+    early_horizon: early, // then no price list has a schedule: engines do not refuse those yet
     zones: zones(draw, early),
   };
 }
