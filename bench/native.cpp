@@ -97,27 +97,29 @@ void measure_sessions(const World& world, int64_t budget_ns) {
 }
 
 void measure_carts(const World& world, int64_t budget_ns) {
+  const WorkspacePtr workspace = make_workspace();
   Evaluation evaluation;
   Issues issues;
   print(world.name, "evaluate", sample(world.requests.size(), {budget_ns, 1}, [&](size_t i) {
-          evaluate(world.session(i), world.requests[i], evaluation, issues);
+          evaluate(world.session(i), world.requests[i], *workspace, evaluation, issues);
           benchmark::DoNotOptimize(evaluation.totals.total_minor);
         }));
   std::string out;
   print(world.name, "json", sample(world.texts.size(), {budget_ns, 1}, [&](size_t i) {
-          json::evaluate(world.session(i), world.texts[i], out);
+          json::evaluate(world.session(i), world.texts[i], *workspace, out);
           benchmark::DoNotOptimize(out.data());
         }));
 }
 
 /// Evaluates once in each step of Google Benchmark's own loop: the mean without a clock inside.
 void run_mean(benchmark::State& state, const World& world) {
+  const WorkspacePtr workspace = make_workspace();
   Evaluation evaluation;
   Issues issues;
   size_t i = 0;
   for (auto step : state) {
     (void)step;
-    evaluate(world.session(i), world.requests[i], evaluation, issues);
+    evaluate(world.session(i), world.requests[i], *workspace, evaluation, issues);
     benchmark::DoNotOptimize(evaluation.totals.total_minor);
     if (++i == world.requests.size()) i = 0;
   }

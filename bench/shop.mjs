@@ -159,8 +159,8 @@ export function make_shop(seed) {
     prices: { price_lists: make_price_lists(random, products) },
     entitlements: {
       entitlements: [
-        { key: 'not-yet', effect: 'deny', segments: ['segment-3'], skus: reserved },
-        { key: 'but-west', effect: 'grant', accounts: ['account-1'], skus: reserved.slice(0, 5) },
+        { key: 'not-yet', effect: 'deny', audience: { segments: ['segment-3'] }, skus: reserved },
+        { key: 'but-west', effect: 'grant', audience: { accounts: ['account-1'] }, skus: reserved.slice(0, 5) },
       ],
     },
   };

@@ -11,7 +11,7 @@ namespace {
 std::vector<ProductId> visible_in(const Session& session, uint32_t category) {
   const ProductIndex& index = session.program->products;
   std::vector<ProductId> products;
-  ProductId begin = 0, end = static_cast<ProductId>(index.products.size());
+  ProductId begin = 0, end = index.size();
   if (category != kNone) {
     begin = index.categories[category].first_product;
     end = index.products_end(category);
@@ -35,9 +35,9 @@ std::vector<CategoryCount> count_categories(const Session& session) {
   const ProductIndex& index = session.program->products;
   std::vector<int64_t> counts(index.categories.size(), 0);
   std::vector<ProductId> last(index.categories.size(), kNone);
-  for (ProductId product = 0; product < index.products.size(); ++product) {
+  for (ProductId product = 0; product < index.size(); ++product) {
     if (!session.sees(product)) continue;
-    for (uint32_t node : index.products[product].categories) {
+    for (uint32_t node : index.nodes[product]) {
       for (uint32_t up = node; up != kNone && last[up] != product;
            up = index.categories[up].parent) {
         last[up] = product;
@@ -54,7 +54,9 @@ std::vector<CategoryCount> count_categories(const Session& session) {
 
 }  // namespace
 
-void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out) {
+void query_catalog(const Session& opened, const CatalogQuery& query, CatalogPage& out) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, query.evaluated_at, timed);
   out = {};
   out.categories = count_categories(session);
   uint32_t category = kNone;

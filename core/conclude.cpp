@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "apply/after.h"
 #include "match/price.h"
 
 namespace proviso {
@@ -194,9 +193,10 @@ void judge(const Walk& walk, uint32_t i, const Evaluation& out, PromotionOutcome
 }
 
 /// Outcomes by candidate; the considered ones go into the answer.
-std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) {
-  std::vector<PromotionOutcome> outcomes;
-  Afterwards given = give_afterwards(walk);
+void write_outcomes(const Walk& walk, Afterwards& given, std::vector<PromotionOutcome>& outcomes,
+                    Evaluation& out) {
+  outcomes.clear();
+  give_afterwards(walk, given);
   out.payment_terms = given.terms;
   out.points = 0;
   for (uint32_t i = 0; i < walk.candidates().size(); ++i) {
@@ -215,7 +215,6 @@ std::vector<PromotionOutcome> write_outcomes(const Walk& walk, Evaluation& out) 
         outcomes[i].outcome == Outcome::applied || outcomes[i].outcome == Outcome::skipped;
     if (eligible && candidate.assumes_use) out.assumed_uses.push_back(candidate.promotion);
   }
-  return outcomes;
 }
 
 /// A code is refused unless a promotion with it applied; that a floor stopped it is not told. To a
@@ -279,13 +278,14 @@ int64_t valid_until(const Program& program, const MatchedCart& cart) {
 
 }  // namespace
 
-bool conclude(const Walk& walk, const Chosen& chosen, Evaluation& out, Issues& issues) {
+bool conclude(Workspace& workspace, const Chosen& chosen, Evaluation& out, Issues& issues) {
+  const Walk& walk = workspace.walk;
   write_lines(walk, out);
   if (!write_gifts(walk, out, issues)) return false;
   if (!write_totals(walk.request(), out, issues)) return false;
   write_taxes(walk, out);
-  auto outcomes = write_outcomes(walk, out);
-  write_codes(walk, outcomes, out);
+  write_outcomes(walk, workspace.afterwards, workspace.outcomes, out);
+  write_codes(walk, workspace.outcomes, out);
   write_bounds(out);
   out.chose_best = chosen.best;
   out.optimal = chosen.optimal;

@@ -3,11 +3,11 @@
 // Test: tests/core/cases_test.cpp
 #pragma once
 
-#include "apply/settle.h"
+#include "workspace.h"
 
 namespace proviso {
 
 /// Writes the answer; false, with an issue, if a total is too large.
-bool conclude(const Walk& walk, const Chosen& chosen, Evaluation& out, Issues& issues);
+bool conclude(Workspace& workspace, const Chosen& chosen, Evaluation& out, Issues& issues);
 
 }  // namespace proviso

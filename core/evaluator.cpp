@@ -3,6 +3,7 @@
 #include "proviso/evaluator.h"
 
 #include "conclude.h"
+#include "workspace.h"
 
 namespace proviso {
 namespace {
@@ -17,16 +18,23 @@ bool check_projection(const Program& program, const Request& request, Issues& is
 
 }  // namespace
 
-bool evaluate(const Session& session, const Request& request, Evaluation& out, Issues& issues) {
-  const Program& program = *session.program;
-  if (!check_projection(program, request, issues)) return false;
-  MatchedCart cart;
+WorkspacePtr make_workspace() { return std::make_shared<Workspace>(); }
+
+bool evaluate(const Session& opened, const Request& request, Workspace& workspace, Evaluation& out,
+              Issues& issues) {
+  const Session& session = at_instant(opened, request.evaluated_at, workspace.timed);
+  if (!check_projection(*session.program, request, issues)) return false;
+  MatchedCart& cart = workspace.cart;
   if (!price_cart(session, request, cart, issues)) return false;
-  std::vector<Candidate> candidates;
-  if (!match_promotions(session, request, cart, candidates, issues)) return false;
-  Walk walk(session, request, cart, candidates);
-  Chosen chosen = settle(walk);
-  return conclude(walk, chosen, out, issues);
+  if (!match_promotions(session, request, cart, workspace.candidates, issues)) return false;
+  workspace.walk.begin(session, request, cart, workspace.candidates);
+  Chosen chosen = settle(workspace.walk, workspace.settling);
+  return conclude(workspace, chosen, out, issues);
+}
+
+bool evaluate(const Session& session, const Request& request, Evaluation& out, Issues& issues) {
+  Workspace workspace;
+  return evaluate(session, request, workspace, out, issues);
 }
 
 }  // namespace proviso

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "apply/settle.h"
 #include "deciding.h"
 #include "match/schedule.h"
 #include "proviso/evaluator.h"
+#include "workspace.h"
 
 namespace proviso {
 namespace {
@@ -167,12 +167,15 @@ bool reduce(const Session& session, Level level, bool considered, Explanation& e
 
 }  // namespace
 
-bool explain(const Session& session, const Request& request, std::vector<Explanation>& out,
+bool explain(const Session& opened, const Request& request, std::vector<Explanation>& out,
              Issues& issues, Level level) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, request.evaluated_at, timed);
   Evaluation evaluation;
   if (!evaluate(session, request, evaluation, issues)) return false;
-  MatchedCart cart;
-  std::vector<Candidate> candidates;
+  Workspace workspace;
+  MatchedCart& cart = workspace.cart;
+  auto& candidates = workspace.candidates;
   price_cart(session, request, cart, issues);
   match_promotions(session, request, cart, candidates, issues);
   const PromotionIndex& index = session.program->promotions;
@@ -181,9 +184,10 @@ bool explain(const Session& session, const Request& request, std::vector<Explana
     all[index.promotions[id].order].outcome = {id, Outcome::ineligible,
                                                unconsidered(session, request, id), 0, 0};
   }
-  Walk walk(session, request, cart, candidates);
+  Walk& walk = workspace.walk;
+  walk.begin(session, request, cart, candidates);
   Notes notes(walk);
-  settle(walk, &notes);
+  settle(walk, workspace.settling, &notes);
   std::vector<uint8_t> considered(all.size());
   auto outcome = evaluation.outcomes.begin();  // of the considered candidates, in their order
   for (uint32_t i = 0; i < candidates.size(); ++i) {

@@ -3,9 +3,9 @@
 // order of lists, until the evaluations allowed are used up. Test: tests/core/near_misses_test.cpp
 #include <algorithm>
 
-#include "apply/settle.h"
 #include "needs.h"
 #include "proviso/evaluator.h"
+#include "workspace.h"
 
 namespace proviso {
 namespace {
@@ -205,18 +205,22 @@ void sort_out(const Program& program, const Request& request, std::vector<NearMi
 
 }  // namespace
 
-bool near_misses(const Session& session, const Request& request, int64_t max_evaluations,
+bool near_misses(const Session& opened, const Request& request, int64_t max_evaluations,
                  std::vector<NearMiss>& out, Issues& issues) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, request.evaluated_at, timed);
   out.clear();
   Evaluation now;
   if (!evaluate(session, request, now, issues)) return false;
-  MatchedCart cart;
-  std::vector<Candidate> candidates;
+  Workspace workspace;
+  MatchedCart& cart = workspace.cart;
+  auto& candidates = workspace.candidates;
   price_cart(session, request, cart, issues);
   match_promotions(session, request, cart, candidates, issues);
-  Walk walk(session, request, cart, candidates);
+  Walk& walk = workspace.walk;
+  walk.begin(session, request, cart, candidates);
   Moments moments(walk);
-  settle(walk, &moments);
+  settle(walk, workspace.settling, &moments);
   Search search(session, request, cart, now, max_evaluations, out);
   size_t considered = 0;
   for (uint32_t i = 0; i < candidates.size() && search.budget() > 0; ++i) {

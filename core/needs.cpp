@@ -16,9 +16,9 @@ Need plain(Need::Kind kind) {
 }
 
 std::vector<uint8_t> selected_by(const Facts& facts, SelectorId selector) {
-  std::vector<uint8_t> selected(facts.cart.groups.size(), 0);
-  for_selected(facts, selector, [&](uint32_t group) { selected[group] = 1; });
-  return selected;
+  std::vector<uint8_t> flags(facts.cart.groups.size(), 0);
+  selected(facts, selector).for_each([&](uint32_t group) { flags[group] = 1; });
+  return flags;
 }
 
 /// At least `wanted` of the units, or of the amount, that a selector matches.
@@ -88,7 +88,7 @@ Need need_of_set(const Facts& facts, const std::vector<CompiledPart>& parts, int
   for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
     Supply supply{group, facts.cart.groups[group].quantity, 0};
     for (uint32_t part = 0; part < parts.size(); ++part) {
-      if (selects(facts, parts[part].of, group)) supply.parts |= 1U << part;
+      if (selected(facts, parts[part].of).has(group)) supply.parts |= 1U << part;
     }
     need.set.parts.push_back(supply.parts);
     if (supply.parts != 0) supplies.push_back(supply);

@@ -15,6 +15,7 @@ class Projector {
   Projector(const Session& session, int64_t at)
       : session_(session), program_(*session.program), at_(at) {
     mark_visible();
+    valid_until_ = session.window.until;
   }
 
   Ruleset project() {
@@ -41,12 +42,11 @@ class Projector {
   void mark_visible() {
     const ProductIndex& index = program_.products;
     category_seen_.resize(index.categories.size());
-    for (ProductId product = 0; product < index.products.size(); ++product) {
+    for (ProductId product = 0; product < index.size(); ++product) {
       if (!session_.sees(product)) continue;
       products_.push_back(product);
-      if (index.products[product].brand != kNoSymbol)
-        brands_.push_back(index.products[product].brand);
-      for (uint32_t node : index.products[product].categories) {
+      if (index.brands[product] != kNoSymbol) brands_.push_back(index.brands[product]);
+      for (uint32_t node : index.nodes[product]) {
         for (uint32_t up = node; up != kNone; up = index.categories[up].parent) {
           category_seen_[up] = true;
         }
@@ -85,7 +85,7 @@ class Projector {
       for (const ProductAttribute& attribute : product.attributes) {
         if (sees_attribute(attribute.attribute)) copy.attributes.push_back(attribute);
       }
-      copy.list_price = product.list_price;
+      if (session_.shows_price(id)) copy.list_price = product.list_price;
       copy.tax_category = product.tax_category;
       out.products.push_back(std::move(copy));
     }
@@ -93,7 +93,7 @@ class Projector {
 
   /// Of each product the entries that can decide: up to the first one whose list runs for ever.
   void project_prices(PricesPart& out) {
-    size_t products = program_.products.products.size();
+    size_t products = program_.products.size();
     std::vector<std::vector<uint8_t>> settled(program_.currencies(),
                                               std::vector<uint8_t>(products, 0));
     for (uint32_t position : session_.price_lists) {
@@ -102,7 +102,8 @@ class Projector {
       PriceList copy;
       for (const PriceEntry& entry : source.entries) {
         ProductId product = find_product(program_, find_symbol(program_, entry.sku));
-        if (!session_.sees(product) || settled[list.currency][product]) continue;
+        if (!session_.sees(product) || !session_.shows_price(product)) continue;
+        if (settled[list.currency][product]) continue;
         touch(list.schedule);
         if (!schedule_holds(program_, list.schedule, at_)) continue;
         copy.entries.push_back(entry);
@@ -144,7 +145,9 @@ class Projector {
 
 }  // namespace
 
-Ruleset project(const Session& session, int64_t evaluated_at) {
+Ruleset project(const Session& opened, int64_t evaluated_at) {
+  SessionPtr timed;
+  const Session& session = at_instant(opened, evaluated_at, timed);
   return Projector(session, evaluated_at).project();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compile/product_match.h"
+
 namespace proviso {
 namespace {
 

@@ -45,6 +45,7 @@ class Handles {
 struct Instance {
   std::string in;
   std::string out;
+  WorkspacePtr workspace = make_workspace();
   Handles<ProgramPtr> programs;
   Handles<SessionPtr> sessions;
 };
@@ -94,6 +95,11 @@ bool ask_cart(int32_t session) {
               json::RequestForm::session);
 }
 
+bool ask_evaluation(int32_t session) {
+  return json::evaluate(*instance.sessions.at(session), instance.in, *instance.workspace,
+                        instance.out);
+}
+
 template <Level level>
 bool ask_explanation(int32_t session) {
   return json::explain(*instance.sessions.at(session), instance.in, instance.out, level);
@@ -115,7 +121,7 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("bind", &bind_session);
   emscripten::function("release_program", &release_program);
   emscripten::function("release_session", &release_session);
-  emscripten::function("evaluate", &ask_cart<json::evaluate>);
+  emscripten::function("evaluate", &ask_evaluation);
   emscripten::function("outcomes", &ask_cart<json::outcomes>);
   emscripten::function("explain_buyer", &ask_explanation<Level::buyer>);
   emscripten::function("explain_sales", &ask_explanation<Level::sales>);

@@ -19,9 +19,9 @@ int64_t points_of(const Walk& walk, const CompiledBenefit& benefit) {
 
 }  // namespace
 
-Afterwards give_afterwards(const Walk& walk) {
-  Afterwards given;
-  given.points.resize(walk.candidates().size());
+void give_afterwards(const Walk& walk, Afterwards& given) {
+  given.points.assign(walk.candidates().size(), 0);
+  given.terms = {};
   const auto &groups = walk.ledger().groups(), &shipping = walk.ledger().shipping();
   int64_t total = std::accumulate(groups.begin(), groups.end(), int64_t{0});
   total = std::accumulate(shipping.begin(), shipping.end(), total);
@@ -37,7 +37,6 @@ Afterwards give_afterwards(const Walk& walk) {
       given.terms = {walk.candidates()[i].promotion, benefit.rate_bp, benefit.days, amount};
     }
   }
-  return given;
 }
 
 }  // namespace proviso

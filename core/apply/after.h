@@ -12,6 +12,6 @@ struct Afterwards {
   PaymentTerms terms;           // the largest; the first of equal ones
 };
 
-Afterwards give_afterwards(const Walk& walk);
+void give_afterwards(const Walk& walk, Afterwards& out);
 
 }  // namespace proviso

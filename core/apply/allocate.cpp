@@ -1,6 +1,7 @@
 #include "apply/allocate.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "money/rounding.h"
@@ -22,14 +23,19 @@ void give_first(int64_t left, const int64_t* weights, size_t count, bool capped,
 
 void give_largest(int64_t left, int64_t amount, const int64_t* weights, size_t count, Int128 total,
                   int64_t* shares) {
-  auto rest = [&](uint32_t i) { return static_cast<Int128>(amount) * weights[i] % total; };
-  std::vector<uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0);
+  auto rest = [&](uint32_t i) {
+    return divide(static_cast<Int128>(amount) * weights[i], total).rest;
+  };
+  constexpr size_t kFew = 64;  // carts of up to so many lines need no memory of their own
+  std::array<uint32_t, kFew> few;
+  std::vector<uint32_t> many(count > kFew ? count : 0);
+  uint32_t* order = count > kFew ? many.data() : few.data();
+  std::iota(order, order + count, 0);
   auto larger = [&](uint32_t a, uint32_t b) {
     Int128 x = rest(a), y = rest(b);
     return x != y ? x > y : a < b;
   };
-  std::partial_sort(order.begin(), order.begin() + left, order.end(), larger);
+  std::partial_sort(order, order + left, order + count, larger);
   for (int64_t i = 0; i < left; ++i) ++shares[order[static_cast<size_t>(i)]];
 }
 
@@ -72,7 +78,8 @@ void allocate(int64_t amount, const int64_t* weights, size_t count, Split split,
   }
   int64_t left = amount;
   for (size_t i = 0; i < count; ++i) {
-    shares[i] = static_cast<int64_t>(static_cast<Int128>(amount) * weights[i] / total);
+    Division share = divide(static_cast<Int128>(amount) * weights[i], total);
+    shares[i] = static_cast<int64_t>(share.quotient);
     left -= shares[i];
   }
   if (left == 0) return;

@@ -22,49 +22,54 @@ struct Split {
 /// Equal remainders are served in order of position, so callers sort by line id.
 void allocate(int64_t amount, const int64_t* weights, size_t count, Split split, int64_t* shares);
 
+inline void allocate(int64_t amount, const std::vector<int64_t>& weights, Split split,
+                     std::vector<int64_t>& shares) {
+  shares.resize(weights.size());
+  allocate(amount, weights.data(), weights.size(), split, shares.data());
+}
+
 inline std::vector<int64_t> allocate(int64_t amount, const std::vector<int64_t>& weights,
                                      Split split = {}) {
-  std::vector<int64_t> shares(weights.size());
-  allocate(amount, weights.data(), weights.size(), split, shares.data());
+  std::vector<int64_t> shares;
+  allocate(amount, weights, split, shares);
   return shares;
 }
+
+/// Memory for allocate_within.
+struct AllocateScratch {
+  std::vector<int64_t> open, shares;
+  std::vector<uint8_t> dropped;
+};
 
 /// One amount where position i can take no more than rooms[i]: what is cut is allocated again, by
 /// the same weights, over those with room, until nothing is cut or nothing has room. Where
 /// `drops(i, asked)` holds, a position gives nothing and what it was asked for is lost; with
 /// `ask_all` those without room are asked too, once.
 template <typename F>
-std::vector<int64_t> allocate_within(int64_t amount, const std::vector<int64_t>& weights,
-                                     const std::vector<int64_t>& rooms, Split split, bool ask_all,
-                                     F&& drops) {
-  std::vector<int64_t> given(weights.size(), 0), open;
-  std::vector<bool> dropped(weights.size(), false);
+void allocate_within(int64_t amount, const std::vector<int64_t>& weights,
+                     const std::vector<int64_t>& rooms, Split split, bool ask_all, F&& drops,
+                     AllocateScratch& scratch, std::vector<int64_t>& given) {
+  auto& [open, shares, dropped] = scratch;
+  given.assign(weights.size(), 0);
+  dropped.assign(weights.size(), 0);
   for (bool first = true; amount > 0; first = false) {
     bool any = false;
     open = weights;
     for (size_t i = 0; i < open.size(); ++i) {
       bool asked = (first && ask_all) || given[i] < rooms[i];
-      if (dropped[i] || !asked) open[i] = 0;
+      if (dropped[i] != 0 || !asked) open[i] = 0;
       any = any || open[i] > 0;
     }
     if (!any) break;
-    auto shares = allocate(amount, open, split);
+    allocate(amount, open, split, shares);
     amount = 0;
     for (size_t i = 0; i < shares.size(); ++i) {
       int64_t asked = given[i] + shares[i];
-      if (shares[i] > 0 && drops(i, asked)) dropped[i] = true;
-      given[i] = dropped[i] ? 0 : std::min(asked, rooms[i]);
-      if (!dropped[i]) amount += asked - given[i];
+      if (shares[i] > 0 && drops(i, asked)) dropped[i] = 1;
+      given[i] = dropped[i] != 0 ? 0 : std::min(asked, rooms[i]);
+      if (dropped[i] == 0) amount += asked - given[i];
     }
   }
-  return given;
-}
-
-/// The same where nothing is dropped.
-inline std::vector<int64_t> allocate_within(int64_t amount, const std::vector<int64_t>& weights,
-                                            const std::vector<int64_t>& rooms, Split split) {
-  return allocate_within(amount, weights, rooms, split, false,
-                         [](size_t, int64_t) { return false; });
 }
 
 }  // namespace proviso

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "apply/settle.h"
+#include "compile/product_match.h"
 
 namespace proviso {
 namespace {

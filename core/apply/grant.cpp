@@ -37,16 +37,11 @@ int64_t unit_floor(const Facts& facts, uint32_t position, const CompiledPromotio
 
 void find_targets(const Facts& facts, const CompiledBenefit& benefit, std::vector<uint32_t>& out) {
   out.clear();
-  for_selected(facts, benefit.target, [&](uint32_t group) { out.push_back(group); });
+  selected(facts, benefit.target).for_each([&](uint32_t group) { out.push_back(group); });
 }
 
 bool has_target(const Facts& facts, const CompiledPromotion& promotion) {
-  auto any_line = [&](SelectorId selector) {
-    for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
-      if (selects(facts, selector, group)) return true;
-    }
-    return false;
-  };
+  auto any_line = [&](SelectorId selector) { return !selected(facts, selector).empty(); };
   auto reachable = [&](const CompiledBenefit& benefit) {
     switch (benefit.kind) {
       case BenefitKind::lines:
@@ -85,7 +80,7 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
 }
 
 int64_t Granter::money(const std::vector<int64_t>& by_currency) const {
-  return by_currency.empty() ? -1 : by_currency[facts_.request.currency];
+  return by_currency.empty() ? -1 : by_currency[facts_->request.currency];
 }
 
 void Granter::begin(const CompiledPromotion& promotion, PromotionId id, Standing& standing) {
@@ -98,7 +93,7 @@ void Granter::begin(const CompiledPromotion& promotion, PromotionId id, Standing
 
 /// Whether the benefit's value is there for this buyer, in this currency: else it uses no units.
 bool Granter::has_value(const CompiledBenefit& benefit) const {
-  if (benefit.value == ValueKind::price_of) return fixed_unit_price(facts_, benefit).has_value();
+  if (benefit.value == ValueKind::price_of) return fixed_unit_price(*facts_, benefit).has_value();
   return benefit.amounts.empty() || money(benefit.amounts) >= 0;
 }
 
@@ -139,34 +134,34 @@ void Granter::end() {
     int64_t before = free_base(used.group, Base::current) + used.taken;
     int64_t cost = part_of(before, used.units, free, mode());
     int64_t base = part_of(free_base(used.group, Base::stratum), used.units, free, mode());
-    ledger_.reserve(used.group, used.units, base, std::max<int64_t>(cost - used.taken, 0));
+    ledger_->reserve(used.group, used.units, base, std::max<int64_t>(cost - used.taken, 0));
   }
   std::sort(reduced_.begin(), reduced_.end());
   reduced_.erase(std::unique(reduced_.begin(), reduced_.end()), reduced_.end());
-  for (uint32_t group : reduced_) ledger_.note_promotion(group);
+  for (uint32_t group : reduced_) ledger_->note_promotion(group);
   used_.clear();
 }
 
 int64_t Granter::allowance() const {
   int64_t most = INT64_MAX;
   if (settings().max_reduction_bp) {
-    most = share_of(facts_.cart.subtotal_minor, *settings().max_reduction_bp, RoundingMode::down);
+    most = share_of(facts_->cart.subtotal_minor, *settings().max_reduction_bp, RoundingMode::down);
   }
-  int64_t amount = facts_.program().max_reductions[facts_.request.currency];
+  int64_t amount = facts_->program().max_reductions[facts_->request.currency];
   if (amount >= 0) most = std::min(most, amount);
-  return std::max<int64_t>(most - ledger_.taken_from_goods(), 0);
+  return std::max<int64_t>(most - ledger_->taken_from_goods(), 0);
 }
 
 /// In the product phase what reserved units cost is out of reach.
 Room Granter::room(uint32_t group) const {
-  Room room{ledger_.groups()[group], INT64_MAX};
-  int64_t unit = unit_floor(facts_, group, *promotion_);
+  Room room{ledger_->groups()[group], INT64_MAX};
+  int64_t unit = unit_floor(*facts_, group, *promotion_);
   if (unit > 0) {
     Int128 floor =
-        divide_up(Int128{unit} * facts_.cart.groups[group].quantity, power_of_ten(digits()));
+        divide_up(Int128{unit} * facts_->cart.groups[group].quantity, power_of_ten(digits()));
     room.above_floor = static_cast<int64_t>(std::max<Int128>(room.left - floor, 0));
   }
-  if (phase_ == Phase::product) room.left -= ledger_.reserved()[group].left;
+  if (phase_ == Phase::product) room.left -= ledger_->reserved()[group].left;
   room.left = std::max<int64_t>(std::min(room.left, room.above_floor), 0);
   return room;
 }
@@ -174,7 +169,7 @@ Room Granter::room(uint32_t group) const {
 /// A floor cuts what a group would have given.
 void Granter::breach(uint32_t group, int64_t room) {
   standing_->breached = true;
-  if (cuts_) cuts_->push_back({group, unit_floor(facts_, group, *promotion_), room});
+  if (cuts_) cuts_->push_back({group, unit_floor(*facts_, group, *promotion_), room});
 }
 
 /// What may be given of an amount; false if the benefit gives this group nothing for it.
@@ -187,7 +182,7 @@ bool Granter::cut(uint32_t group, int64_t amount, int64_t& given) {
 }
 
 void Granter::take(uint32_t group, int64_t amount) {
-  int64_t taken = ledger_.take_from_group(id_, group, amount);
+  int64_t taken = ledger_->take_from_group(id_, group, amount);
   standing_->amount_minor += taken;
   if (taken == 0) return;
   reduced_.push_back(group);
@@ -196,17 +191,24 @@ void Granter::take(uint32_t group, int64_t amount) {
   }
 }
 
-void Granter::cap(const CompiledBenefit& benefit, Amounts& amounts) const {
-  int64_t most = money(benefit.caps);
+/// Cuts amounts to a cap (below 0: none) and to what the ruleset allows in all.
+void Granter::cap(int64_t most, Amounts& amounts) {
   int64_t left = allowance();
   if (most < 0 || left < most) most = left;
   Int128 sum = std::accumulate(amounts.begin(), amounts.end(), Int128{0});
-  if (sum > most) amounts = allocate(most, amounts, ledger_.split());
+  if (sum <= most) return;
+  auto lent = integers_.lend();
+  allocate(most, amounts, ledger_->split(), *lent);
+  std::swap(amounts, *lent);
 }
 
 /// Gives each of `takes_` its amount, as far as it has room.
 void Granter::give(const CompiledBenefit& benefit, Amounts& amounts) {
-  cap(benefit, amounts);
+  give_capped(money(benefit.caps), amounts);
+}
+
+void Granter::give_capped(int64_t most, Amounts& amounts) {
+  cap(most, amounts);
   for (size_t i = 0; i < takes_.size(); ++i) {
     if (amounts[i] <= 0) continue;
     uint32_t group = takes_[i].group;
@@ -217,24 +219,25 @@ void Granter::give(const CompiledBenefit& benefit, Amounts& amounts) {
 
 /// Spreads one amount over groups (those of `takes_`, or all of them and then what else there is):
 /// what one has no room for the others give, unless the promotion drops what a floor would cut.
-Granter::Amounts Granter::spread(int64_t amount, const Amounts& weights,
-                                 const std::vector<Room>& rooms) {
+void Granter::spread(int64_t amount, const Amounts& weights, const std::vector<Room>& rooms,
+                     Amounts& given) {
   bool drops = promotion_->on_breach == OnBreach::drop_adjustment;
   auto group_at = [&](size_t i) {
     return i < takes_.size() ? takes_[i].group : static_cast<uint32_t>(i);
   };
-  Amounts left;
+  auto lent = integers_.lend();
+  Amounts& left = *lent;
   for (size_t i = 0; i < rooms.size(); ++i) {
     left.push_back(rooms[i].left);
     bool at_floor = rooms[i].left == 0 && rooms[i].above_floor < INT64_MAX && weights[i] > 0;
     if (at_floor) breach(group_at(i), rooms[i].above_floor);
   }
-  return allocate_within(amount, weights, left, ledger_.split(), drops,
-                         [&](size_t i, int64_t asked) {
-                           if (asked <= rooms[i].above_floor) return false;
-                           breach(group_at(i), rooms[i].above_floor);
-                           return drops;
-                         });
+  auto is_dropped = [&](size_t i, int64_t asked) {
+    if (asked <= rooms[i].above_floor) return false;
+    breach(group_at(i), rooms[i].above_floor);
+    return drops;
+  };
+  allocate_within(amount, weights, left, ledger_->split(), drops, is_dropped, allocating_, given);
 }
 
 /// Shares one amount over `takes_` by their bases and gives it.
@@ -246,11 +249,14 @@ void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind k
   int64_t most = money(benefit.caps);
   if (most >= 0) amount = std::min(amount, most);
   amount = std::min(amount, allowance());
-  Amounts amounts = allocate(amount, weights_, ledger_.split());
+  auto lent = integers_.lend();
+  Amounts& amounts = *lent;
   if (kind == Kind::whole) {
-    std::vector<Room> rooms;
-    for (const Take& take : takes_) rooms.push_back(room(take.group));
-    amounts = spread(amount, weights_, rooms);
+    rooms_.clear();
+    for (const Take& take : takes_) rooms_.push_back(room(take.group));
+    spread(amount, weights_, rooms_, amounts);
+  } else {
+    allocate(amount, weights_, ledger_->split(), amounts);
   }
   give(benefit, amounts);
 }

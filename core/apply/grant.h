@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "apply/ledger.h"
+#include "apply/units.h"
 #include "match/eligible.h"
+#include "model/pool.h"
 
 namespace proviso {
 
@@ -58,6 +60,12 @@ struct Take {
   int64_t base = 0;
 };
 
+/// The free units that some part of a benefit may use.
+struct Stock {
+  std::vector<Supply> supplies;
+  std::vector<uint32_t> cheapest, dearest;  // positions in `supplies`
+};
+
 /// What one unit of a group must cost at least for one promotion, in units of a unit price.
 int64_t unit_floor(const Facts& facts, uint32_t group, const CompiledPromotion& promotion);
 
@@ -70,15 +78,17 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
 
 class Granter {
  public:
-  /// `cuts`, if not null, is told which floors cut.
-  Granter(Phase phase, const Facts& facts, const Stratum& stratum, Ledger& ledger,
-          std::vector<Gift>& gifts, std::vector<FloorCut>* cuts)
-      : phase_(phase),
-        facts_(facts),
-        stratum_(stratum),
-        ledger_(ledger),
-        gifts_(gifts),
-        cuts_(cuts) {}
+  /// Turns to a stratum; all but `phase` must outlast its grants. `cuts`, if not null, is told
+  /// which floors cut.
+  void open(Phase phase, const Facts& facts, const Stratum& stratum, Ledger& ledger,
+            std::vector<Gift>& gifts, std::vector<FloorCut>* cuts) {
+    phase_ = phase;
+    facts_ = &facts;
+    stratum_ = &stratum;
+    ledger_ = &ledger;
+    gifts_ = &gifts;
+    cuts_ = cuts;
+  }
 
   /// Turns to a promotion; the next calls are for its benefits.
   void begin(const CompiledPromotion& promotion, PromotionId id, Standing& standing);
@@ -131,31 +141,37 @@ class Granter {
   // Taking: grant.cpp
   void give_shared(const CompiledBenefit& benefit, int64_t amount, Kind kind);
   void give(const CompiledBenefit& benefit, Amounts& amounts);
-  Amounts spread(int64_t amount, const Amounts& weights, const std::vector<Room>& rooms);
+  void give_capped(int64_t most, Amounts& amounts);
+  void spread(int64_t amount, const Amounts& weights, const std::vector<Room>& rooms,
+              Amounts& given);
   bool has_value(const CompiledBenefit& benefit) const;
   int64_t allowance() const;
   Room room(uint32_t group) const;
   void take(uint32_t group, int64_t amount);
-  void cap(const CompiledBenefit& benefit, Amounts& amounts) const;
+  void cap(int64_t most, Amounts& amounts);
   bool cut(uint32_t group, int64_t amount, int64_t& given);
   void breach(uint32_t group, int64_t room);
   int64_t money(const std::vector<int64_t>& by_currency) const;
 
-  const Settings& settings() const { return facts_.program().source.settings; }
+  const Settings& settings() const { return facts_->program().source.settings; }
   RoundingMode mode() const { return settings().rounding_mode; }
   int digits() const {
-    return facts_.program().source.currencies[facts_.request.currency].unit_price_digits;
+    return facts_->program().source.currencies[facts_->request.currency].unit_price_digits;
   }
 
-  Phase phase_;
-  const Facts& facts_;
-  const Stratum& stratum_;
-  Ledger& ledger_;
-  std::vector<Gift>& gifts_;
-  std::vector<FloorCut>* cuts_;
+  Phase phase_ = Phase::product;
+  const Facts* facts_ = nullptr;
+  const Stratum* stratum_ = nullptr;
+  Ledger* ledger_ = nullptr;
+  std::vector<Gift>* gifts_ = nullptr;
+  std::vector<FloorCut>* cuts_ = nullptr;
   const CompiledPromotion* promotion_ = nullptr;
   PromotionId id_ = 0;
   Standing* standing_ = nullptr;
+  Pool<int64_t> integers_;
+  AllocateScratch allocating_;
+  std::vector<Room> rooms_;
+  Stock stock_;
   std::vector<Take> takes_;
   std::vector<int64_t> weights_, amounts_;
   std::vector<uint32_t> sorted_, reduced_;

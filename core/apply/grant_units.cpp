@@ -11,21 +11,21 @@ namespace proviso {
 int64_t Granter::free_units(uint32_t group) const {
   const auto& most = settings().max_promotions_per_line;
   bool full =
-      most && promotion_->phases & phase_bit(Phase::product) && ledger_.promotions(group) >= *most;
+      most && promotion_->phases & phase_bit(Phase::product) && ledger_->promotions(group) >= *most;
   if (full) return 0;
-  return facts_.cart.groups[group].quantity - ledger_.reserved()[group].units;
+  return facts_->cart.groups[group].quantity - ledger_->reserved()[group].units;
 }
 
 int64_t Granter::free_base(uint32_t group, Base base) const {
-  const Reserved& reserved = ledger_.reserved()[group];
-  const PriceGroup& priced = facts_.cart.groups[group];
+  const Reserved& reserved = ledger_->reserved()[group];
+  const PriceGroup& priced = facts_->cart.groups[group];
   int64_t amount = 0;
   if (base == Base::list) {
     amount = part_of(priced.subtotal_minor, free_units(group), priced.quantity, mode());
   } else if (base == Base::current) {
-    amount = ledger_.groups()[group] - reserved.left;
+    amount = ledger_->groups()[group] - reserved.left;
   } else {
-    amount = stratum_.groups[group] - reserved.base;
+    amount = stratum_->groups[group] - reserved.base;
   }
   return std::max<int64_t>(amount, 0);
 }
@@ -50,7 +50,7 @@ void Granter::use(uint32_t group, int64_t units, Base base) {
 
 void Granter::sort_by_price(std::vector<uint32_t>& groups, Pick pick) const {
   std::sort(groups.begin(), groups.end(), [&](uint32_t a, uint32_t b) {
-    int64_t x = facts_.cart.groups[a].unit_price, y = facts_.cart.groups[b].unit_price;
+    int64_t x = facts_->cart.groups[a].unit_price, y = facts_->cart.groups[b].unit_price;
     if (x != y) return pick == Pick::cheapest ? x < y : x > y;
     return a < b;
   });
@@ -103,19 +103,14 @@ void Granter::take_every_nth(const CompiledBenefit& benefit, const std::vector<u
 
 namespace {
 
-/// The free units that some part may use.
-struct Stock {
-  std::vector<Supply> supplies;
-  std::vector<uint32_t> cheapest, dearest;  // positions in `supplies`
-};
-
 template <typename Free>
-Stock stock_of(const Facts& facts, const CompiledBenefit& benefit, uint32_t parts, Free&& free) {
-  Stock stock;
+void fill_stock(const Facts& facts, const CompiledBenefit& benefit, uint32_t parts, Free&& free,
+                Stock& stock) {
+  stock.supplies.clear();
   for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
     Supply supply{group, free(group), 0};
     for (uint32_t part = 0; part < benefit.parts.size(); ++part) {
-      bool wanted = (parts >> part & 1) != 0 && selects(facts, benefit.parts[part].of, group);
+      bool wanted = (parts >> part & 1) != 0 && selected(facts, benefit.parts[part].of).has(group);
       if (wanted) supply.parts |= 1U << part;
     }
     if (supply.parts != 0 && supply.units > 0) stock.supplies.push_back(supply);
@@ -124,11 +119,12 @@ Stock stock_of(const Facts& facts, const CompiledBenefit& benefit, uint32_t part
   std::iota(stock.cheapest.begin(), stock.cheapest.end(), 0);
   stock.dearest = stock.cheapest;
   auto price = [&](uint32_t i) { return facts.cart.groups[stock.supplies[i].group].unit_price; };
-  std::stable_sort(stock.cheapest.begin(), stock.cheapest.end(),
-                   [&](uint32_t a, uint32_t b) { return price(a) < price(b); });
-  std::stable_sort(stock.dearest.begin(), stock.dearest.end(),
-                   [&](uint32_t a, uint32_t b) { return price(a) > price(b); });
-  return stock;
+  std::sort(stock.cheapest.begin(), stock.cheapest.end(), [&](uint32_t a, uint32_t b) {
+    return price(a) != price(b) ? price(a) < price(b) : a < b;
+  });
+  std::sort(stock.dearest.begin(), stock.dearest.end(), [&](uint32_t a, uint32_t b) {
+    return price(a) != price(b) ? price(a) > price(b) : a < b;
+  });
 }
 
 }  // namespace
@@ -136,8 +132,9 @@ Stock stock_of(const Facts& facts, const CompiledBenefit& benefit, uint32_t part
 /// Turns what was assigned into takes: units of rewarded parts, one take a group.
 int64_t Granter::take_sets(const CompiledBenefit& benefit) {
   auto parts = static_cast<uint32_t>(benefit.parts.size());
-  Stock stock = stock_of(facts_, benefit, (1U << parts) - 1,
-                         [this](uint32_t group) { return free_units(group); });
+  Stock& stock = stock_;
+  auto free = [this](uint32_t group) { return free_units(group); };
+  fill_stock(*facts_, benefit, (1U << parts) - 1, free, stock);
   std::vector<int64_t> quantities, demands;
   for (const CompiledPart& part : benefit.parts) quantities.push_back(part.quantity);
   int64_t sets = complete_sets(capacities(stock.supplies, parts), quantities);
@@ -147,7 +144,9 @@ int64_t Granter::take_sets(const CompiledBenefit& benefit) {
   std::iota(part_order.begin(), part_order.end(), 0);
   for (int64_t quantity : quantities) demands.push_back(sets * quantity);
   const auto& order = benefit.pick == Pick::cheapest ? stock.cheapest : stock.dearest;
-  std::vector<int64_t> units(facts_.cart.groups.size(), 0);
+  auto lent = integers_.lend();
+  Amounts& units = *lent;
+  units.assign(facts_->cart.groups.size(), 0);
   for (const Assigned& assigned :
        assign(stock.supplies, demands, part_order, std::vector(parts, order))) {
     units[assigned.group] += assigned.units;
@@ -159,14 +158,15 @@ int64_t Granter::take_sets(const CompiledBenefit& benefit) {
 int64_t Granter::take_buy_get(const CompiledBenefit& benefit) {
   bool by_amount = !benefit.buy_amounts.empty();
   int64_t buy = benefit.parts[0].quantity, get = benefit.parts[1].quantity;
-  Stock stock = stock_of(facts_, benefit, by_amount ? 2 : 3,
-                         [this](uint32_t group) { return free_units(group); });
+  Stock& stock = stock_;
+  auto free = [this](uint32_t group) { return free_units(group); };
+  fill_stock(*facts_, benefit, by_amount ? 2 : 3, free, stock);
   auto capacity = capacities(stock.supplies, 2);
   int64_t bought = 0;  // applications that were paid for
   if (by_amount) {
     int64_t amount = money(benefit.buy_amounts);
     if (amount <= 0) return 0;
-    bought = amount_of_selected(facts_, benefit.parts[0].of, At::subtotal) / amount;
+    bought = amount_of_selected(*facts_, benefit.parts[0].of, At::subtotal) / amount;
   } else {
     bought = std::min(capacity[1] / buy, capacity[3] / buy);
   }
@@ -183,7 +183,10 @@ int64_t Granter::take_buy_get(const CompiledBenefit& benefit) {
   std::vector<int64_t> demands{by_amount ? 0 : (times + (extra > 0 ? 1 : 0)) * buy,
                                times * get + extra};
   const auto& order = benefit.pick == Pick::cheapest ? stock.cheapest : stock.dearest;
-  std::vector<int64_t> got(facts_.cart.groups.size(), 0), used(facts_.cart.groups.size(), 0);
+  auto lent_got = integers_.lend(), lent_used = integers_.lend();
+  Amounts &got = *lent_got, &used = *lent_used;
+  got.assign(facts_->cart.groups.size(), 0);
+  used.assign(got.size(), 0);
   for (const Assigned& one : assign(stock.supplies, demands, {1, 0}, {stock.dearest, order})) {
     used[one.group] += one.units;
     if (one.part == 1) got[one.group] += one.units;

@@ -36,7 +36,7 @@ void Granter::give_value(const CompiledBenefit& benefit, ValueKind value, int32_
   if (value == ValueKind::rate) return give_rate(benefit, rate_bp);
   if (value == ValueKind::none) return;
   int64_t amount = money(by_currency);
-  if (value == ValueKind::price_of) amount = fixed_unit_price(facts_, benefit).value_or(-1);
+  if (value == ValueKind::price_of) amount = fixed_unit_price(*facts_, benefit).value_or(-1);
   if (amount < 0) return;
   if (value == ValueKind::amount && per == Per::benefit) {
     return give_shared(benefit, amount, Kind::whole);
@@ -70,38 +70,41 @@ void Granter::give_rate(const CompiledBenefit& benefit, int32_t rate_bp) {
 
 /// A rate (or, below zero, an amount) of each line of the request that the takes cover.
 void Granter::give_per_line(const CompiledBenefit& benefit, int32_t rate_bp, int64_t amount) {
-  const std::vector<int64_t>& bases = benefit.base == Base::list      ? ledger_.opening_lines()
-                                      : benefit.base == Base::current ? ledger_.lines()
-                                                                      : stratum_.lines;
-  Amounts amounts;
-  std::vector<uint32_t> slots;
+  const std::vector<int64_t>& bases = benefit.base == Base::list      ? ledger_->opening_lines()
+                                      : benefit.base == Base::current ? ledger_->lines()
+                                                                      : stratum_->lines;
+  auto lent_amounts = integers_.lend(), lent_weights = integers_.lend();
+  auto lent_parts = integers_.lend();
+  Amounts &amounts = *lent_amounts, &weights = *lent_weights, &parts = *lent_parts;
+  sorted_.clear();
+  auto& slots = sorted_;
   for (const Take& take : takes_) {
-    const PriceGroup& group = facts_.cart.groups[take.group];
-    Amounts weights(bases.begin() + group.first_line,
-                    bases.begin() + group.first_line + group.line_count);
-    Amounts parts = allocate(take.base, weights, ledger_.split());
+    const PriceGroup& group = facts_->cart.groups[take.group];
+    auto first = bases.begin() + group.first_line;
+    weights.assign(first, first + group.line_count);
+    allocate(take.base, weights, ledger_->split(), parts);
     for (uint32_t i = 0; i < group.line_count; ++i) {
       amounts.push_back(rate_bp >= 0 ? share_of(parts[i], rate_bp, mode())
                                      : std::min(amount, parts[i]));
       slots.push_back(group.first_line + i);
     }
   }
-  cap(benefit, amounts);
+  cap(money(benefit.caps), amounts);
   size_t next = 0;
   for (const Take& take : takes_) {
-    size_t count = facts_.cart.groups[take.group].line_count;
+    size_t count = facts_->cart.groups[take.group].line_count;
     int64_t given = 0;
     int64_t sum =
         std::accumulate(amounts.begin() + next, amounts.begin() + next + count, int64_t{0});
     bool gives = cut(take.group, sum, given);
     if (gives && given < sum) {
-      Amounts wanted(amounts.begin() + next, amounts.begin() + next + count);
-      Amounts shares = allocate(given, wanted, ledger_.split());
-      std::copy(shares.begin(), shares.end(), amounts.begin() + next);
+      weights.assign(amounts.begin() + next, amounts.begin() + next + count);
+      allocate(given, weights, ledger_->split(), parts);
+      std::copy(parts.begin(), parts.end(), amounts.begin() + next);
     }
     int64_t taken = 0;
     for (size_t i = next; gives && i < next + count; ++i) {
-      taken += ledger_.take_from_line(id_, take.group, slots[i], amounts[i]);
+      taken += ledger_->take_from_line(id_, take.group, slots[i], amounts[i]);
     }
     standing_->amount_minor += taken;
     if (taken > 0) reduced_.push_back(take.group);
@@ -117,7 +120,7 @@ std::optional<int64_t> Granter::threshold(const CompiledTiers& tiers,
     int64_t amount = money(step.from_amounts);
     return amount < 0 ? std::nullopt : std::optional(amount);
   }
-  const auto& history = facts_.request.history;
+  const auto& history = facts_->request.history;
   if (tiers.history >= history.size() || history[tiers.history] < 0) return std::nullopt;
   Int128 share = divide_up(Int128{history[tiers.history]} * step.from, 10000);
   return static_cast<int64_t>(std::min<Int128>(share, INT64_MAX));
@@ -135,8 +138,8 @@ void Granter::give_steps(const CompiledBenefit& benefit) {
   const CompiledTiers& tiers = benefit.tiers;
   if (tiers.graduated && tiers.by == TierBy::quantity) return give_graduated(benefit);
   SelectorId family = tiers.over_target ? benefit.target : tiers.over;
-  int64_t counted = tiers.by == TierBy::quantity ? units_of_selected(facts_, family)
-                                                 : amount_of_selected(facts_, family, tiers.at);
+  int64_t counted = tiers.by == TierBy::quantity ? units_of_selected(*facts_, family)
+                                                 : amount_of_selected(*facts_, family, tiers.at);
   if (tiers.graduated) return give_slices(benefit, counted);
   const CompiledStep* reached = nullptr;
   for (const CompiledStep& step : tiers.steps) {
@@ -195,7 +198,8 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
   std::vector<Take> used = std::move(takes_);
   takes_.clear();
   std::stable_sort(used.begin(), used.end(), [&](const Take& a, const Take& b) {
-    int64_t x = facts_.cart.groups[a.group].unit_price, y = facts_.cart.groups[b.group].unit_price;
+    int64_t x = facts_->cart.groups[a.group].unit_price,
+            y = facts_->cart.groups[b.group].unit_price;
     return benefit.pick == Pick::cheapest ? x < y : x > y;
   });
   amounts_.clear();
@@ -236,7 +240,7 @@ void Granter::give_slices(const CompiledBenefit& benefit, int64_t counted) {
 }
 
 void Granter::give_formula(const CompiledBenefit& benefit) {
-  auto value = value_of(facts_, benefit.formula);
+  auto value = value_of(*facts_, benefit.formula);
   if (!value || *value <= 0) return;
   give_shared(benefit, static_cast<int64_t>(std::min<Int128>(*value, limits.minor)), Kind::whole);
 }

@@ -4,8 +4,10 @@
 
 namespace proviso {
 
-Ledger::Ledger(const MatchedCart& cart, const Request& request, Split split)
-    : cart_(cart), request_(request), split_(split) {
+void Ledger::begin(const MatchedCart& cart, const Request& request, Split split) {
+  cart_ = &cart;
+  request_ = &request;
+  split_ = split;
   opening_lines_.resize(cart.lines.size());
   Split by_quantity = split;
   by_quantity.within_weights = false;
@@ -26,10 +28,10 @@ Ledger::Ledger(const MatchedCart& cart, const Request& request, Split split)
 }
 
 void Ledger::reset() {
-  groups_ = cart_.subtotals;
+  groups_ = cart_->subtotals;
   lines_ = opening_lines_;
   shipping_.clear();
-  for (const ShippingEntry& entry : request_.shipping) shipping_.push_back(entry.amount_minor);
+  for (const ShippingEntry& entry : request_->shipping) shipping_.push_back(entry.amount_minor);
   promotions_.assign(groups_.size(), 0);
   reserved_.assign(groups_.size(), {});
   taken_ = 0;
@@ -37,7 +39,7 @@ void Ledger::reset() {
 }
 
 int64_t Ledger::take_from_group(PromotionId promotion, uint32_t group, int64_t amount) {
-  const PriceGroup& priced = cart_.groups[group];
+  const PriceGroup& priced = cart_->groups[group];
   amount = std::min(amount, groups_[group]);
   if (amount <= 0) return 0;
   if (priced.line_count == 1) return take_from_line(promotion, group, priced.first_line, amount);

@@ -25,8 +25,12 @@ struct Reserved {
 
 class Ledger {
  public:
+  Ledger() = default;
+  Ledger(const MatchedCart& cart, const Request& request, Split split = {}) {
+    begin(cart, request, split);
+  }
   /// Opens with each group's list amount, split over its lines by quantity.
-  Ledger(const MatchedCart& cart, const Request& request, Split split = {});
+  void begin(const MatchedCart& cart, const Request& request, Split split);
   /// As when it was opened.
   void reset();
 
@@ -54,8 +58,8 @@ class Ledger {
   Split split() const { return split_; }
 
  private:
-  const MatchedCart& cart_;
-  const Request& request_;
+  const MatchedCart* cart_ = nullptr;
+  const Request* request_ = nullptr;
   Split split_;
   std::vector<int64_t> groups_, lines_, opening_lines_, shipping_, promotions_, shares_;
   std::vector<Reserved> reserved_;

@@ -10,11 +10,15 @@ namespace {
 /// Chooses and walks, again after each promotion that is dropped.
 class Settling {
  public:
-  Settling(Walk& walk, Observer* observer)
+  Settling(Walk& walk, SettleScratch& scratch, Observer* observer)
       : walk_(walk),
         observer_(observer),
-        dropped_(walk.candidates().size()),
-        tested_(dropped_.size()) {
+        dropped_(scratch.dropped),
+        verdicts_(scratch.verdicts),
+        tested_(scratch.tested),
+        totals_(scratch.totals) {
+    dropped_.assign(walk.candidates().size(), {});
+    tested_.assign(dropped_.size(), 0);
     choose();
   }
 
@@ -42,9 +46,9 @@ class Settling {
       bool waits = walk_.promotion(candidate).reads_total && walk_.standings()[i].in;
       if (!waits || tested_[i] != 0) continue;
       tested_[i] = 1;
-      std::vector<int64_t> totals = walk_.ledger().groups();
-      totals.push_back(0);  // of no group: an empty cart has totals too, null means a trial
-      verdicts_[i].totals = totals.data();
+      totals_ = walk_.ledger().groups();
+      totals_.push_back(0);  // of no group: an empty cart has totals too, null means a trial
+      verdicts_[i].totals = totals_.data();
       walk_.run(verdicts_, observer_);
       verdicts_[i].totals = nullptr;
       if (walk_.standings()[i].in) continue;
@@ -59,7 +63,8 @@ class Settling {
   bool drop_incomplete_codes() {
     const Request& request = walk_.request();
     if (!request.all_or_no_codes || request.codes.empty()) return false;
-    Afterwards given = give_afterwards(walk_);
+    Afterwards given;
+    give_afterwards(walk_, given);
     bool complete =
         std::all_of(request.codes.begin(), request.codes.end(),
                     [&](const EnteredCode& entered) { return is_used(entered.code, given); });
@@ -112,8 +117,9 @@ class Settling {
 
   Walk& walk_;
   Observer* observer_;
-  std::vector<Verdict> dropped_, verdicts_;
-  std::vector<uint8_t> tested_;  // its condition on the total was tested
+  std::vector<Verdict>&dropped_, &verdicts_;
+  std::vector<uint8_t>& tested_;
+  std::vector<int64_t>& totals_;
   Chosen chosen_;
 };
 
@@ -122,7 +128,7 @@ class Settling {
 void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts) {
   uint32_t winner = kNone;
   for (uint32_t i = 0; i < verdicts.size(); ++i) {
-    if (walk.promotion(i).exclusivity != Exclusivity::all) continue;
+    if (walk.candidates()[i].exclusivity != Exclusivity::all) continue;
     if (verdicts[i].out != Reason::applied) continue;
     verdicts[i].out = walk.alone(i);  // it is never tested in company
     if (verdicts[i].out == Reason::applied && winner == kNone) winner = i;
@@ -134,8 +140,8 @@ void exclude_all_others(const Walk& walk, std::vector<Verdict>& verdicts) {
   }
 }
 
-Chosen settle(Walk& walk, Observer* observer) {
-  Settling settling(walk, observer);
+Chosen settle(Walk& walk, SettleScratch& scratch, Observer* observer) {
+  Settling settling(walk, scratch, observer);
   settling.drop_breaches();
   settling.test_totals();
   if (settling.drop_incomplete_codes()) settling.test_totals();

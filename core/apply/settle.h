@@ -14,8 +14,15 @@ struct Chosen {
   int64_t gap_minor = 0;  // how much more another set might save at most
 };
 
+/// Memory for settling one cart.
+struct SettleScratch {
+  std::vector<Verdict> dropped, verdicts;
+  std::vector<uint8_t> tested;  // its condition on the total was tested
+  std::vector<int64_t> totals;
+};
+
 /// Leaves the walk as it was with the promotions that apply.
-Chosen settle(Walk& walk, Observer* observer = nullptr);
+Chosen settle(Walk& walk, SettleScratch& scratch, Observer* observer = nullptr);
 
 /// The feasible set with the largest reduction; candidates outside it get a verdict. best.cpp
 Chosen choose_best(Walk& walk, std::vector<Verdict>& verdicts);

@@ -3,6 +3,7 @@
 // in the ruleset; what is told to stay out stays out. Test: tests/core/cases_test.cpp
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "apply/grant.h"
@@ -31,8 +32,9 @@ class Observer {
 
 class Walk {
  public:
-  Walk(const Session& session, const Request& request, const MatchedCart& cart,
-       const std::vector<Candidate>& candidates);
+  /// Turns to a cart; all four must outlast the walk, or the next one of these calls.
+  void begin(const Session& session, const Request& request, const MatchedCart& cart,
+             const std::vector<Candidate>& candidates);
 
   /// Starts afresh and walks.
   void run(const std::vector<Verdict>& verdicts, Observer* observer = nullptr);
@@ -40,17 +42,17 @@ class Walk {
   Reason alone(uint32_t candidate) const;
 
   const CompiledPromotion& promotion(uint32_t candidate) const {
-    return session_.program->promotions.promotions[candidates_[candidate].promotion];
+    return session_->program->promotions.promotions[(*candidates_)[candidate].promotion];
   }
-  const std::vector<Candidate>& candidates() const { return candidates_; }
+  const std::vector<Candidate>& candidates() const { return *candidates_; }
   const std::vector<Standing>& standings() const { return standings_; }
   const Ledger& ledger() const { return ledger_; }
   const std::vector<Gift>& gifts() const { return gifts_; }
   /// What was taken off goods and shipping.
   int64_t reduction() const;
-  const Session& session() const { return session_; }
-  const Request& request() const { return request_; }
-  const MatchedCart& cart() const { return cart_; }
+  const Session& session() const { return *session_; }
+  const Request& request() const { return *request_; }
+  const MatchedCart& cart() const { return *cart_; }
 
  private:
   struct Turn {
@@ -60,22 +62,24 @@ class Walk {
   };
 
   void open(const std::vector<Verdict>& verdicts);
+  /// Whether a candidate has, or may yet come to have, a part in a phase.
+  bool takes_part(uint32_t candidate, Phase phase) const;
   void walk_phase(Phase phase, const std::vector<Verdict>& verdicts);
   void exclude_for_phase(Phase phase, const std::vector<Verdict>& verdicts);
-  void walk_stratum(size_t begin, size_t end, Phase phase, const std::vector<Verdict>& verdicts);
+  void walk_stratum(uint32_t begin, uint32_t end, Phase phase,
+                    const std::vector<Verdict>& verdicts);
   void test(uint32_t candidate, const Verdict& verdict, const int64_t* current);
   bool take_places(uint32_t candidate);
-  void collect_turns(size_t begin, size_t end, Phase phase, const Facts& facts);
+  void collect_turns(uint32_t begin, uint32_t end, Phase phase, const Facts& facts);
   void keep_lowest_fixed_price(const Facts& facts);
   void drop_full_groups(Turn& turn) const;
   void grant_turns(Phase phase, const Facts& facts);
-  size_t stratum_end(size_t begin) const;
   Facts facts_at(const int64_t* current, const int64_t* totals) const;
 
-  const Session& session_;
-  const Request& request_;
-  const MatchedCart& cart_;
-  const std::vector<Candidate>& candidates_;
+  const Session* session_ = nullptr;
+  const Request* request_ = nullptr;
+  const MatchedCart* cart_ = nullptr;
+  const std::vector<Candidate>* candidates_ = nullptr;
   Observer* observer_ = nullptr;
   Ledger ledger_;
   Stratum stratum_;
@@ -85,6 +89,8 @@ class Walk {
   int64_t order_places_ = 0;
   std::vector<Turn> turns_;
   size_t turn_count_ = 0;
+  std::vector<std::pair<Turn*, int64_t>> fixed_;  // turns that fix a price
+  Granter granter_;
   std::vector<Gift> gifts_;
   std::vector<FloorCut> cuts_;  // of one grant, if somebody observes
 };

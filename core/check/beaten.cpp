@@ -51,7 +51,7 @@ bool always_has_target(const CompiledBenefit& benefit) {
 /// Whether a promotion is eligible for every cart with lines of those in its audience.
 bool always_eligible(const CompiledPromotion& promotion) {
   return promotion.condition == kNone && !promotion.has_codes && !promotion.limited &&
-         promotion.on_breach != OnBreach::drop_promotion && is_plain(promotion.schedule) &&
+         promotion.on_breach != OnBreach::drop_promotion && promotion.schedule.plain &&
          promotion.schedule.window.from == INT64_MIN &&
          promotion.schedule.window.until == INT64_MAX &&
          std::any_of(promotion.benefits.begin(), promotion.benefits.end(), always_has_target);

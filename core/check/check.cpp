@@ -39,16 +39,14 @@ std::vector<PromotionId> reached_from(const Program& program, ProductId product)
   const ProductIndex& products = program.products;
   const PromotionIndex& index = program.promotions;
   std::vector<PromotionId> found = index.anywhere;
-  auto add = [&](Symbol anchor) {
-    if (anchor >= index.by_symbol.size()) return;
-    found.insert(found.end(), index.by_symbol[anchor].begin(), index.by_symbol[anchor].end());
+  auto add = [&](std::span<const PromotionId> postings) {
+    found.insert(found.end(), postings.begin(), postings.end());
   };
-  const ProductRecord& record = products.products[product];
-  add(record.sku);
-  add(record.brand);
-  for (uint32_t node : record.categories) {
+  add(index.by_product.of(product));
+  add(index.by_brand.of(products.brands[product]));
+  for (uint32_t node : products.nodes[product]) {
     for (uint32_t up = node; up != kNone; up = products.categories[up].parent) {
-      add(products.categories[up].key);
+      add(index.by_category.of(up));
     }
   }
   std::sort(found.begin(), found.end());

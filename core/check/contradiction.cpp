@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "check/visit.h"
-#include "match/facts.h"
+#include "compile/product_match.h"
+#include "match/visit.h"
 #include "model/vocabulary.h"
 
 namespace proviso {
@@ -29,7 +29,7 @@ bool same_selector(const Program& program, SelectorId a, SelectorId b) {
   if (a == kNone || b == kNone) return false;
   const CompiledSelector &x = program.promotions.selectors[a], &y = program.promotions.selectors[b];
   return x.any_sku == y.any_sku && x.any_category == y.any_category && x.any_brand == y.any_brand &&
-         x.skus == y.skus && x.brands == y.brands && x.categories == y.categories &&
+         x.products == y.products && x.brands == y.brands && x.categories == y.categories &&
          x.has_price == y.has_price && x.price_op == y.price_op && x.prices == y.prices &&
          x.sale == y.sale && x.discounted == y.discounted && x.bought == y.bought &&
          x.has_any == y.has_any &&

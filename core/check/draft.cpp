@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
-#include "check/visit.h"
-#include "match/facts.h"
 #include "match/price.h"
 #include "match/schedule.h"
+#include "compile/product_match.h"
+#include "money/rounding.h"
+#include "match/visit.h"
 
 namespace proviso {
 namespace {

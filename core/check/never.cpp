@@ -4,10 +4,10 @@
 
 #include "check/contradiction.h"
 #include "check/draft.h"
-#include "check/visit.h"
 #include "check/warn.h"
 #include "match/facts.h"
 #include "match/schedule.h"
+#include "match/visit.h"
 
 namespace proviso {
 namespace {

@@ -5,7 +5,7 @@
 #include "check/draft.h"
 #include "check/reduce.h"
 #include "check/warn.h"
-#include "match/facts.h"
+#include "compile/product_match.h"
 
 namespace proviso {
 namespace {

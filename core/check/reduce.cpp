@@ -126,6 +126,7 @@ CheckedCart translate(const Program& from, const Program& to, const CheckedCart&
   Audience& audience = out.audience;
   audience.account = other(audience.account);
   audience.segments = other.sorted(audience.segments);
+  audience.contracts = other.sorted(audience.contracts);
   audience.region = other(audience.region);
   audience.channel = other(audience.channel);
   audience.customer = other(audience.customer);

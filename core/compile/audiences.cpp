@@ -16,6 +16,7 @@ CompiledAudience compile_own(Program& program, const AudienceRule& rule) {
   take(rule.segments, audience.any_segment, audience.segments);
   take(rule.regions, audience.any_region, audience.regions);
   take(rule.channels, audience.any_channel, audience.channels);
+  take(rule.contracts, audience.any_contract, audience.contracts);
   return audience;
 }
 

@@ -48,6 +48,8 @@ ProgramPtr compile(Ruleset ruleset, Issues& issues) {
   compile_zones(*program, issues);
   compile_products(*program, issues);
   compile_prices(*program, issues);
+  compile_definitions(*program, issues);
+  compile_segments(*program, issues);
   compile_entitlements(*program, issues);
   compile_promotions(*program, issues);
   if (issues.has_errors()) return nullptr;
@@ -144,7 +146,7 @@ uint32_t find_category(const Program& program, Symbol key) {
 }
 
 const Product& source_of(const Program& program, ProductId product) {
-  return program.source.products.products[program.products.products[product].source];
+  return program.source.products.products[program.products.sources[product]];
 }
 
 }  // namespace proviso

@@ -14,6 +14,8 @@ void compile_manifest(Program& program, Issues& issues);
 void compile_zones(Program& program, Issues& issues);  // schedules.cpp
 void compile_products(Program& program, Issues& issues);
 void compile_prices(Program& program, Issues& issues);
+void compile_definitions(Program& program, Issues& issues);
+void compile_segments(Program& program, Issues& issues);  // entitlements.cpp
 void compile_entitlements(Program& program, Issues& issues);
 void compile_promotions(Program& program, Issues& issues);
 

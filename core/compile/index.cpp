@@ -8,19 +8,26 @@
 namespace proviso {
 namespace {
 
-/// Symbols of which a matching line must have one; false if the selector gives none.
-bool anchors_of(const Program& program, SelectorId id, std::vector<Symbol>& anchors) {
+/// What a matching line must have one of.
+struct Anchors {
+  std::vector<uint32_t> products, brands, categories;
+};
+
+void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+/// Adds the anchors of a selector; false if it gives none.
+bool anchors_of(const Program& program, SelectorId id, Anchors& anchors) {
   if (id == kNone) return false;
   const CompiledSelector& selector = program.promotions.selectors[id];
   if (!selector.also.empty()) return anchors_of(program, selector.also.front(), anchors);
   if (!selector.any_sku) {
-    anchors.insert(anchors.end(), selector.skus.begin(), selector.skus.end());
+    append(anchors.products, selector.products);
   } else if (!selector.any_category) {
-    for (uint32_t node : selector.categories) {
-      anchors.push_back(program.products.categories[node].key);
-    }
+    append(anchors.categories, selector.categories);
   } else if (!selector.any_brand) {
-    anchors.insert(anchors.end(), selector.brands.begin(), selector.brands.end());
+    append(anchors.brands, selector.brands);
   } else if (selector.has_any) {
     return std::all_of(selector.any.begin(), selector.any.end(),
                        [&](SelectorId item) { return anchors_of(program, item, anchors); });
@@ -30,30 +37,28 @@ bool anchors_of(const Program& program, SelectorId id, std::vector<Symbol>& anch
   return true;
 }
 
-void post(std::vector<std::vector<PromotionId>>& postings, Symbol symbol, PromotionId promotion) {
-  if (symbol >= postings.size()) postings.resize(symbol + 1);
-  if (postings[symbol].empty() || postings[symbol].back() != promotion) {
-    postings[symbol].push_back(promotion);
+/// Pairs of key and promotion, of which postings are built.
+class Pairs {
+ public:
+  void add(const std::vector<uint32_t>& keys, PromotionId promotion) {
+    for (uint32_t key : keys) pairs_.push_back(uint64_t{key} << 32 | promotion);
   }
-}
+  void build(Postings& postings) {
+    std::sort(pairs_.begin(), pairs_.end());
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    postings.build(pairs_);
+  }
 
-void index_promotion(Program& program, PromotionId id) {
-  PromotionIndex& index = program.promotions;
-  const CompiledPromotion& promotion = index.promotions[id];
-  if (promotion.has_codes) {
-    for (Symbol code : promotion.codes) post(index.by_code, code, id);
-    return;
-  }
-  std::vector<Symbol> anchors;
-  bool anchored = !promotion.selectors.empty();
-  for (SelectorId selector : promotion.selectors) {
-    anchored = anchored && anchors_of(program, selector, anchors);
-  }
-  if (!anchored) {
-    index.anywhere.push_back(id);
-    return;
-  }
-  for (Symbol anchor : anchors) post(index.by_symbol, anchor, id);
+ private:
+  std::vector<uint64_t> pairs_;
+};
+
+/// The anchors of a promotion without codes; false if it has none.
+bool anchors_of_promotion(const Program& program, const CompiledPromotion& promotion,
+                          Anchors& anchors) {
+  if (promotion.selectors.empty()) return false;
+  return std::all_of(promotion.selectors.begin(), promotion.selectors.end(),
+                     [&](SelectorId selector) { return anchors_of(program, selector, anchors); });
 }
 
 void rank_promotions(Program& program) {
@@ -66,15 +71,62 @@ void rank_promotions(Program& program) {
     }
     return program.symbols.text(promotions[a].key) < program.symbols.text(promotions[b].key);
   });
-  for (uint32_t i = 0; i < order.size(); ++i) promotions[order[i]].order = i;
+  program.promotions.orders.resize(promotions.size());
+  for (uint32_t i = 0; i < order.size(); ++i) {
+    promotions[order[i]].order = program.promotions.orders[order[i]] = i;
+  }
+}
+
+/// Parents come before their children.
+void link_categories(Program& program) {
+  PromotionIndex& index = program.promotions;
+  const auto& categories = program.products.categories;
+  index.named_at.resize(categories.size());
+  index.named_above.resize(categories.size());
+  for (uint32_t node = 0; node < categories.size(); ++node) {
+    const uint32_t parent = categories[node].parent;
+    index.named_above[node] = parent == kNone ? kNone : index.named_at[parent];
+    index.named_at[node] = index.by_category.of(node).empty() ? index.named_above[node] : node;
+  }
 }
 
 }  // namespace
 
-void index_promotions(Program& program) {
-  for (PromotionId i = 0; i < program.promotions.promotions.size(); ++i) {
-    index_promotion(program, i);
+void Postings::build(const std::vector<uint64_t>& pairs) {
+  starts_.clear();
+  promotions_.clear();
+  promotions_.reserve(pairs.size());
+  for (uint64_t pair : pairs) {
+    starts_.resize(std::max<size_t>(starts_.size(), (pair >> 32) + 1),
+                   static_cast<uint32_t>(promotions_.size()));
+    promotions_.push_back(static_cast<PromotionId>(pair));
   }
+  starts_.push_back(static_cast<uint32_t>(promotions_.size()));
+}
+
+void index_promotions(Program& program) {
+  PromotionIndex& index = program.promotions;
+  Pairs by_product, by_brand, by_category, by_code;
+  for (PromotionId id = 0; id < index.promotions.size(); ++id) {
+    const CompiledPromotion& promotion = index.promotions[id];
+    if (promotion.has_codes) {
+      by_code.add(promotion.codes, id);
+      continue;
+    }
+    Anchors anchors;
+    if (!anchors_of_promotion(program, promotion, anchors)) {
+      index.anywhere.push_back(id);
+      continue;
+    }
+    by_product.add(anchors.products, id);
+    by_brand.add(anchors.brands, id);
+    by_category.add(anchors.categories, id);
+  }
+  by_product.build(index.by_product);
+  by_brand.build(index.by_brand);
+  by_category.build(index.by_category);
+  by_code.build(index.by_code);
+  link_categories(program);
   rank_promotions(program);
 }
 

@@ -1,6 +1,7 @@
 // Compiles price lists: sorted by priority and key, entries by SKU. SKUs are open: a list may name
 // products that this ruleset lacks. Test: tests/core/compile_test.cpp
 #include <algorithm>
+#include <utility>
 
 #include "compile/compiler.h"
 
@@ -22,8 +23,7 @@ void check_tiers(const PriceEntry& entry, const std::string& pointer, Issues& is
 
 /// Warns at the first price of an entry that is below the product's cost.
 void warn_below_cost(const Program& program, const PriceList& list, const PriceEntry& entry,
-                     const std::string& pointer, Issues& issues) {
-  ProductId product = find_product(program, program.symbols.find(entry.sku));
+                     ProductId product, const std::string& pointer, Issues& issues) {
   if (product == kNoProduct) return;
   int64_t lowest = entry.unit_price;
   for (const PriceTier& tier : entry.tiers) lowest = std::min(lowest, tier.unit_price);
@@ -38,19 +38,30 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
                      Issues& issues) {
   const PriceList& list = program.source.prices.price_lists[compiled.source];
   std::string entries = pointer_join(pointer, "entries");
-  compiled.entries.reserve(list.entries.size());
+  std::vector<uint64_t> skus;  // symbol and position
+  std::vector<std::pair<ProductId, uint32_t>> known;
+  skus.reserve(list.entries.size());
+  known.reserve(list.entries.size());
+  compiled.prices.reserve(list.entries.size());
   for (uint32_t i = 0; i < list.entries.size(); ++i) {
-    compiled.entries.push_back({program.symbols.intern(list.entries[i].sku), i});
+    Symbol sku = program.symbols.intern(list.entries[i].sku);
+    skus.push_back(uint64_t{sku} << 32 | i);
+    ProductId product = find_product(program, sku);
+    if (product != kNoProduct) known.emplace_back(product, i);
+    const auto& tiers = list.entries[i].tiers;
+    compiled.prices.push_back({list.entries[i].unit_price,
+                               static_cast<uint32_t>(compiled.tiers.size()),
+                               static_cast<uint32_t>(tiers.size())});
+    compiled.tiers.insert(compiled.tiers.end(), tiers.begin(), tiers.end());
     std::string here = pointer_join(entries, i);
     check_tiers(list.entries[i], here, issues);
-    warn_below_cost(program, list, list.entries[i], here, issues);
+    warn_below_cost(program, list, list.entries[i], product, here, issues);
   }
-  std::sort(compiled.entries.begin(), compiled.entries.end(), [](const auto& a, const auto& b) {
-    return a.sku != b.sku ? a.sku < b.sku : a.source < b.source;
-  });
-  for (size_t i = 1; i < compiled.entries.size(); ++i) {
-    if (compiled.entries[i].sku != compiled.entries[i - 1].sku) continue;
-    uint32_t source = compiled.entries[i].source;
+  compiled.entries.build(known);
+  std::sort(skus.begin(), skus.end());
+  for (size_t i = 1; i < skus.size(); ++i) {
+    if (skus[i] >> 32 != skus[i - 1] >> 32) continue;
+    auto source = static_cast<uint32_t>(skus[i]);
     add_named(issues, IssueCode::duplicate_key, pointer_join(pointer_join(entries, source), "sku"),
               list.entries[source].sku);
   }
@@ -97,11 +108,9 @@ void compile_prices(Program& program, Issues& issues) {
 
 const PriceEntry* find_entry(const Program& program, uint32_t price_list, ProductId product) {
   const CompiledPriceList& list = program.prices.lists[program.prices.of_source[price_list]];
-  Symbol sku = program.products.products[product].sku;
-  auto found = std::lower_bound(list.entries.begin(), list.entries.end(), sku,
-                                [](const EntryRecord& entry, Symbol s) { return entry.sku < s; });
-  if (found == list.entries.end() || found->sku != sku) return nullptr;
-  return &program.source.prices.price_lists[price_list].entries[found->source];
+  uint32_t entry = list.entries.find(product);
+  if (entry == kNone) return nullptr;
+  return &program.source.prices.price_lists[price_list].entries[entry];
 }
 
 }  // namespace proviso

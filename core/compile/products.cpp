@@ -127,6 +127,15 @@ std::vector<AttributeFact> compile_attributes(Program& program, size_t source, I
   return facts;
 }
 
+/// One product, until all are in their order.
+struct ProductRecord {
+  Symbol sku = kNoSymbol;
+  Symbol brand = kNoSymbol;
+  uint32_t source = 0;
+  std::vector<uint32_t> categories;
+  std::vector<AttributeFact> attributes;
+};
+
 ProductRecord compile_product(Program& program, uint32_t source, Issues& issues) {
   const Product& product = program.source.products.products[source];
   ProductRecord record;
@@ -153,12 +162,12 @@ ProductRecord compile_product(Program& program, uint32_t source, Issues& issues)
 }
 
 /// Positions, ranges and postings, once all products are in their order.
-void number_products(Program& program, Issues& issues) {
+void number_products(Program& program, const std::vector<ProductRecord>& records, Issues& issues) {
   ProductIndex& index = program.products;
   std::vector<uint32_t> count(index.categories.size() + 1, 0);
-  index.uncategorised = static_cast<uint32_t>(index.products.size());
-  for (ProductId id = 0; id < index.products.size(); ++id) {
-    const ProductRecord& record = index.products[id];
+  index.uncategorised = static_cast<uint32_t>(records.size());
+  for (ProductId id = 0; id < records.size(); ++id) {
+    const ProductRecord& record = records[id];
     if (!claim(index.product_of_symbol, record.sku, id)) {
       add_named(issues, IssueCode::duplicate_key, at(kProducts, record.source, "sku"),
                 program.symbols.text(record.sku));
@@ -191,6 +200,22 @@ void warn_below_cost(const Program& program, size_t source, Issues& issues) {
   }
 }
 
+void add_amounts(Program& program, uint32_t source, Issues& issues) {
+  ProductIndex& index = program.products;
+  const Product& product = program.source.products.products[source];
+  auto add = [&](const std::vector<CurrencyAmount>& amounts, const char* member,
+                 std::vector<int64_t>& column) {
+    auto values = by_currency(program, amounts, at(kProducts, source, member), issues);
+    column.insert(column.end(), values.begin(), values.end());
+  };
+  add(product.list_price, "list_price", index.list_prices);
+  add(product.cost, "cost", index.costs);
+  add(product.floor_price, "floor_price", index.floor_prices);
+  program.has_floors = program.has_floors || !product.floor_price.empty();
+  index.tax_bp.push_back(tax_rate_of(program.source, product.tax_category));
+  warn_below_cost(program, source, issues);
+}
+
 }  // namespace
 
 void compile_products(Program& program, Issues& issues) {
@@ -201,34 +226,27 @@ void compile_products(Program& program, Issues& issues) {
 
   ProductIndex& index = program.products;
   const auto& products = program.source.products.products;
-  index.products.reserve(products.size());
+  std::vector<ProductRecord> records;
+  records.reserve(products.size());
   for (uint32_t i = 0; i < products.size(); ++i) {
-    index.products.push_back(compile_product(program, i, issues));
+    records.push_back(compile_product(program, i, issues));
   }
   auto place = [](const ProductRecord& r) {
     return r.categories.empty() ? kNone : r.categories[0];
   };
-  std::sort(index.products.begin(), index.products.end(),
-            [&](const ProductRecord& a, const ProductRecord& b) {
-              if (place(a) != place(b)) return place(a) < place(b);
-              if (a.sku != b.sku) return program.symbols.text(a.sku) < program.symbols.text(b.sku);
-              return a.source < b.source;
-            });
-  number_products(program, issues);
-
-  for (const ProductRecord& record : index.products) {
-    auto prices = by_currency(program, products[record.source].list_price,
-                              at(kProducts, record.source, "list_price"), issues);
-    index.list_prices.insert(index.list_prices.end(), prices.begin(), prices.end());
-    auto costs = by_currency(program, products[record.source].cost,
-                             at(kProducts, record.source, "cost"), issues);
-    index.costs.insert(index.costs.end(), costs.begin(), costs.end());
-    auto floors = by_currency(program, products[record.source].floor_price,
-                              at(kProducts, record.source, "floor_price"), issues);
-    index.floor_prices.insert(index.floor_prices.end(), floors.begin(), floors.end());
-    program.has_floors = program.has_floors || !products[record.source].floor_price.empty();
-    index.tax_bp.push_back(tax_rate_of(program.source, products[record.source].tax_category));
-    warn_below_cost(program, record.source, issues);
+  std::sort(records.begin(), records.end(), [&](const ProductRecord& a, const ProductRecord& b) {
+    if (place(a) != place(b)) return place(a) < place(b);
+    if (a.sku != b.sku) return program.symbols.text(a.sku) < program.symbols.text(b.sku);
+    return a.source < b.source;
+  });
+  number_products(program, records, issues);
+  for (const ProductRecord& record : records) {
+    index.skus.push_back(record.sku);
+    index.brands.push_back(record.brand);
+    index.sources.push_back(record.source);
+    index.nodes.add(record.categories);
+    index.attributes.add(record.attributes);
+    add_amounts(program, record.source, issues);
   }
 }
 

@@ -3,10 +3,13 @@
 // Test: tests/core/compile_test.cpp
 #pragma once
 
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/possible.h"
+#include "model/product_table.h"
 #include "model/symbols.h"
 #include "model/vocabulary.h"
 #include "proviso/program.h"
@@ -22,13 +25,15 @@ struct Window {
 /// An audience rule over symbols. `any_*`: the member was absent and does not restrict.
 struct CompiledAudience {
   bool any_account = true, any_segment = true, any_region = true, any_channel = true;
-  std::vector<Symbol> accounts, segments, regions, channels;  // sorted
+  bool any_contract = true;
+  std::vector<Symbol> accounts, segments, regions, channels, contracts;  // sorted
   std::vector<CompiledAudience> also;                         // must hold too: `use`
 };
 
 /// A schedule: the window, and within it weekly windows and blackouts in a zone.
 struct CompiledSchedule {
   Window window;
+  bool plain = false;     // it is known that the window alone decides
   uint32_t zone = kNone;  // position in Ruleset::zones; kNone: UTC
   std::vector<WeeklyWindow> weekly;
   std::vector<Blackout> blackouts;
@@ -55,23 +60,38 @@ struct CategoryNode {
   std::vector<ProductId> further;  // products that name it as a further category, ascending
 };
 
-/// Products by primary category (preorder, those without one last), then SKU bytewise.
-struct ProductRecord {
-  Symbol sku = kNoSymbol;
-  Symbol brand = kNoSymbol;
-  uint32_t source = 0;
-  std::vector<uint32_t> categories;       // nodes: the primary one first
-  std::vector<AttributeFact> attributes;  // sorted by attribute
+/// Lists of values, one for each position, in one piece of memory.
+template <typename T>
+class Lists {
+ public:
+  void add(std::span<const T> list) {
+    values_.insert(values_.end(), list.begin(), list.end());
+    starts_.push_back(static_cast<uint32_t>(values_.size()));
+  }
+  std::span<const T> operator[](size_t position) const {
+    return {values_.data() + starts_[position], values_.data() + starts_[position + 1]};
+  }
+
+ private:
+  std::vector<uint32_t> starts_{0};
+  std::vector<T> values_;
 };
 
+/// Products by primary category (preorder, those without one last), then SKU bytewise; a column for
+/// each of their members.
 struct ProductIndex {
   std::vector<CategoryNode> categories;
-  std::vector<ProductRecord> products;
+  std::vector<Symbol> skus;
+  std::vector<Symbol> brands;                // kNoSymbol: none
+  std::vector<uint32_t> sources;             // position in the source
+  Lists<uint32_t> nodes;                     // categories: the primary one first
+  Lists<AttributeFact> attributes;           // sorted by attribute
   std::vector<uint32_t> category_of_symbol;  // by Symbol; kNone
   std::vector<ProductId> product_of_symbol;  // by Symbol; kNone
   std::vector<int64_t> list_prices;          // product * currencies + currency; -1: none
   std::vector<int64_t> costs, floor_prices;  // likewise
   std::vector<int32_t> tax_bp;               // by product, where the ruleset has taxes
+  ProductId size() const { return static_cast<ProductId>(skus.size()); }
   /// One past the last product of a category's subtree, by primary category.
   uint32_t products_end(uint32_t category) const {
     uint32_t end = categories[category].end;
@@ -82,9 +102,10 @@ struct ProductIndex {
 
 // ---- prices ---------------------------------------------------------------------------------
 
-struct EntryRecord {
-  Symbol sku = kNoSymbol;
-  uint32_t source = 0;  // position in the source list's entries
+/// What a list asks for a product; its tiers, ascending, are in the list's.
+struct CompiledPrice {
+  int64_t unit_price = 0;
+  uint32_t first_tier = 0, tier_count = 0;
 };
 
 struct CompiledPriceList {
@@ -94,7 +115,9 @@ struct CompiledPriceList {
   CompiledFloor floor;
   CompiledAudience audience;
   CompiledSchedule schedule;
-  std::vector<EntryRecord> entries;  // sorted by sku
+  ProductTable entries;               // position in `prices`, of products that the ruleset has
+  std::vector<CompiledPrice> prices;  // as in the source list's entries
+  std::vector<PriceTier> tiers;
 };
 
 /// By priority, then key bytewise: the first that has an entry decides.
@@ -105,17 +128,53 @@ struct PriceIndex {
 
 // ---- entitlements ---------------------------------------------------------------------------
 
+/// Products from `begin` to before `end`.
+struct ProductRange {
+  ProductId begin = 0, end = 0;
+};
+
+/// A set of products, made once and laid over bits often; compile/product_set.cpp.
+class ProductSet {
+ public:
+  ProductSet() = default;
+  ProductSet(std::vector<ProductRange> ranges, ProductId products);
+  bool has(ProductId product) const;
+  /// Sets the bits of its members to a value.
+  void lay(uint64_t* bits, bool value) const;
+  /// Sets the bits of its members to what they are in `from`.
+  void lay(uint64_t* bits, const uint64_t* from) const;
+
+ private:
+  std::vector<ProductRange> ranges_;  // ascending, apart; or else:
+  std::vector<uint64_t> bits_;        // a bit by product
+};
+
+/// How specific what an entitlement names is: everything, a brand or an attribute, a category by
+/// its depth, a product.
+inline constexpr uint32_t kDepthEverything = 0;
+inline constexpr uint32_t kDepthBrand = 1;
+inline constexpr uint32_t kDepthCategory = 1;  // and its depth, from 1 on
+inline constexpr uint32_t kDepthProduct = kNone;
+
+/// What an entitlement names at one depth.
+struct EntitlementLayer {
+  uint32_t depth = kDepthEverything;
+  ProductSet products;
+};
+
 struct CompiledEntitlement {
-  bool grant = true;
+  EntitlementEffect effect = EntitlementEffect::grant;
+  EntitlementOf of = EntitlementOf::product;
+  int32_t priority = 0;
   CompiledAudience audience;
-  bool any_product = true, any_category = true;  // the member was absent
-  std::vector<Symbol> skus;                      // sorted
-  std::vector<uint32_t> categories;              // nodes
+  CompiledSchedule schedule;
+  std::vector<EntitlementLayer> layers;
 };
 
 struct EntitlementIndex {
-  bool visible_by_default = true;
-  std::vector<CompiledEntitlement> entitlements;
+  bool visible_by_default = true, prices_by_default = true;
+  std::vector<CompiledEntitlement> entitlements;  // as in the source
+  std::vector<std::pair<Symbol, uint32_t>> segments;  // by rule: a key and its condition
 };
 
 // ---- promotions -----------------------------------------------------------------------------
@@ -133,7 +192,8 @@ enum class Wanted : uint8_t { either, yes, no };
 
 struct CompiledSelector {
   bool any_sku = true, any_category = true, any_brand = true;  // the member was absent
-  std::vector<Symbol> skus, brands;                            // sorted
+  std::vector<ProductId> products;                             // of its SKUs, sorted
+  std::vector<Symbol> brands;                                  // sorted
   std::vector<uint32_t> categories;                            // nodes, sorted
   std::vector<CompiledTest> tests;
   bool has_price = false;
@@ -224,30 +284,47 @@ struct CompiledBenefit {
   std::vector<FormulaNode> formula;
 };
 
+/// What every evaluation reads comes first.
 struct CompiledPromotion {
-  Symbol key = kNoSymbol;
-  int32_t priority = 0;
-  uint32_t order = 0;  // rank by priority, then key bytewise
-  CompiledAudience audience;
   CompiledSchedule schedule;
-  bool has_codes = false;
-  std::vector<Symbol> codes;  // sorted, of Program::codes
-  bool limited = false;
-  int64_t uses = -1, uses_per_account = -1;  // -1: no limit, or not told
-  Exclusivity exclusivity = Exclusivity::none;
-  std::vector<uint32_t> groups;  // positions in Settings::stacking_groups
-  bool reserve = false;
-  CompiledFloor floor;
-  OnBreach on_breach = OnBreach::clip;
-  uint8_t phases = 0;  // bit by Phase in which a benefit lies
+  uint32_t order = 0;  // rank by priority, then key bytewise
+  int32_t priority = 0;
+  uint64_t currencies = 0;  // bit by currency: some benefit has its amounts in it
+  uint8_t phases = 0;       // bit by Phase in which a benefit lies
   Phase first_phase = Phase::product;
-  bool reads_total = false;       // its condition reads the amount after all promotions
-  bool reads_state = false;       // its condition depends on what other promotions took
-  bool reads_bought = false;      // it depends on what was bought before
-  std::vector<uint32_t> history;  // facts about the past that it depends on
+  Exclusivity exclusivity = Exclusivity::none;
+  OnBreach on_breach = OnBreach::clip;
+  bool has_codes = false;
+  bool limited = false;
+  bool reserve = false;
+  bool reads_total = false;   // its condition reads the amount after all promotions
+  bool reads_state = false;   // its condition depends on what other promotions took
+  bool reads_bought = false;  // it depends on what was bought before
   uint32_t condition = kNone;
-  std::vector<CompiledBenefit> benefits;
   std::vector<SelectorId> selectors;  // those it must match one of; empty: matches every cart
+  std::vector<CompiledBenefit> benefits;
+  std::vector<uint32_t> groups;              // positions in Settings::stacking_groups
+  int64_t uses = -1, uses_per_account = -1;  // -1: no limit, or not told
+  CompiledFloor floor;
+  std::vector<uint32_t> history;  // facts about the past that it depends on
+  std::vector<Symbol> codes;      // sorted, of Program::codes
+  Symbol key = kNoSymbol;
+  CompiledAudience audience;
+};
+
+/// Promotions by a key (a product, a symbol, a node), each list ascending, in one piece of memory.
+class Postings {
+ public:
+  /// From pairs of key (high half) and promotion (low half), sorted and unique.
+  void build(const std::vector<uint64_t>& pairs);
+  std::span<const PromotionId> of(uint32_t key) const {
+    if (key + size_t{1} >= starts_.size()) return {};
+    return {promotions_.data() + starts_[key], promotions_.data() + starts_[key + 1]};
+  }
+
+ private:
+  std::vector<uint32_t> starts_;  // by key, and one past the last
+  std::vector<PromotionId> promotions_;
 };
 
 struct PromotionIndex {
@@ -258,10 +335,13 @@ struct PromotionIndex {
   std::vector<uint32_t> selector_of_symbol, condition_of_symbol, benefit_of_symbol;
   std::vector<SelectorId> named_selectors;
   std::vector<uint32_t> named_conditions;
-  std::vector<std::vector<PromotionId>> by_symbol;  // anchors: SKU, category, brand; no codes
-  std::vector<PromotionId> anywhere;                // without an anchor, without codes
-  std::vector<std::vector<PromotionId>> by_code;    // by symbol of Program::codes
-  std::vector<PromotionId> of_symbol;               // a promotion's key to its position
+  Postings by_product, by_brand, by_category;  // by what they name; none with codes
+  // By category: the nearest one that by_category has, at it or above it; the next one above it.
+  std::vector<uint32_t> named_at, named_above;
+  std::vector<PromotionId> anywhere;   // without an anchor, without codes
+  Postings by_code;                    // by symbol of Program::codes
+  std::vector<PromotionId> of_symbol;  // a promotion's key to its position
+  std::vector<uint32_t> orders;        // CompiledPromotion::order, side by side
 };
 
 struct Program {

@@ -125,6 +125,20 @@ void compile_codes(Program& program, const Promotion& source, CompiledPromotion&
                         promotion.codes.end());
 }
 
+/// The currencies in which a benefit has all of its amounts, a bit each.
+uint64_t currencies_of(const Program& program, const CompiledBenefit& benefit) {
+  uint64_t all = 0;
+  auto has = [](const std::vector<int64_t>& amounts, CurrencyId currency) {
+    return amounts.empty() || amounts[currency] >= 0;
+  };
+  for (CurrencyId i = 0; i < program.currencies(); ++i) {
+    bool whole =
+        has(benefit.amounts, i) && has(benefit.per_amounts, i) && has(benefit.buy_amounts, i);
+    if (whole) all |= uint64_t{1} << i;
+  }
+  return all;
+}
+
 CompiledPromotion compile_promotion(Program& program, const Promotion& source,
                                     const std::string& pointer, Issues& issues) {
   CompiledPromotion promotion;
@@ -151,6 +165,7 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
     promotion.benefits.push_back(
         compile_benefit(program, source.benefits[i], at, promotion.selectors, issues));
     promotion.phases |= phase_bit(phase_of(promotion.benefits.back().kind));
+    promotion.currencies |= currencies_of(program, promotion.benefits.back());
   }
   for (Phase phase : {Phase::after, Phase::shipping, Phase::order, Phase::product}) {
     if ((promotion.phases & phase_bit(phase)) != 0) promotion.first_phase = phase;
@@ -168,7 +183,6 @@ CompiledFloor compile_floor(const std::optional<Floor>& floor) {
 }
 
 void compile_promotions(Program& program, Issues& issues) {
-  compile_definitions(program, issues);
   const auto& sources = program.source.promotions.promotions;
   PromotionIndex& index = program.promotions;
   index.promotions.reserve(sources.size());

@@ -28,6 +28,7 @@ CompiledSchedule compile_own(const Program& program, const Schedule& schedule,
   }
   compiled.weekly = schedule.weekly;
   compiled.blackouts = schedule.blackouts;
+  compiled.plain = schedule.weekly.empty() && schedule.blackouts.empty();
   for (size_t i = 0; i < schedule.weekly.size(); ++i) {
     if (schedule.weekly[i].from_s < schedule.weekly[i].until_s) continue;
     issues.add(IssueCode::empty_window, pointer_join(pointer_join(pointer, "weekly"), i));
@@ -48,6 +49,7 @@ CompiledSchedule compile_schedule(Program& program, const Schedule& schedule,
   for (const Schedule* used :
        used_by(schedule, program.source.definitions.schedules, pointer, issues)) {
     compiled.also.push_back(compile_own(program, *used, pointer, of_definitions));
+    compiled.plain = false;
   }
   return compiled;
 }

@@ -33,6 +33,18 @@ CompiledTest compile_test(Program& program, const AttributeTest& test, const std
   return compiled;
 }
 
+/// Those of the SKUs that the ruleset has; the others match nothing.
+std::vector<ProductId> products_of(const Program& program, const Keys& skus) {
+  std::vector<ProductId> products;
+  for (const std::string& sku : skus) {
+    ProductId product = find_product(program, program.symbols.find(sku));
+    if (product != kNoProduct) products.push_back(product);
+  }
+  std::sort(products.begin(), products.end());
+  products.erase(std::unique(products.begin(), products.end()), products.end());
+  return products;
+}
+
 Wanted wanted(const std::optional<bool>& flag) {
   if (!flag) return Wanted::either;
   return *flag ? Wanted::yes : Wanted::no;
@@ -67,7 +79,7 @@ SelectorId nest(Program& program, const Selector& selector, const std::string& p
 void compile_members(Program& program, const Selector& selector, const std::string& pointer,
                      CompiledSelector& out, Issues& issues) {
   out.any_sku = !selector.skus;
-  if (selector.skus) out.skus = intern_keys(program, *selector.skus);
+  if (selector.skus) out.products = products_of(program, *selector.skus);
   out.any_brand = !selector.brands;
   if (selector.brands) out.brands = intern_keys(program, *selector.brands);
   out.any_category = !selector.categories;

@@ -8,6 +8,7 @@
 #include "json/read_request.h"
 #include "json/read_ruleset.h"
 #include "json/write_result.h"
+#include "workspace.h"
 
 namespace proviso::json {
 namespace {
@@ -37,11 +38,18 @@ bool answer_request(const Session& session, std::string_view text, RequestForm f
 
 /// The same with the request's evaluation: `write(request, evaluation)`.
 template <typename F>
-bool answer_cart(const Session& session, std::string_view text, RequestForm form, std::string& out,
-                 F&& write) {
-  return answer_request(session, text, form, out, [&](const Request& request, Issues& issues) {
-    Evaluation evaluation;
-    if (proviso::evaluate(session, request, evaluation, issues)) write(request, evaluation);
+bool answer_cart(const Session& session, std::string_view text, RequestForm form,
+                 Workspace& workspace, std::string& out, F&& write) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    Request& request = workspace.request;
+    Evaluation& evaluation = workspace.evaluation;
+    Audience bound_already;
+    Audience* audience = form == RequestForm::whole ? &bound_already : nullptr;
+    read_request(text, program_of(session), request, audience, issues);
+    if (issues.has_errors()) return;
+    if (proviso::evaluate(session, request, workspace, evaluation, issues)) {
+      write(request, evaluation);
+    }
   });
 }
 
@@ -69,21 +77,30 @@ SessionPtr open_session_of_request(ProgramPtr program, std::string_view text, Is
   return issues.has_errors() ? nullptr : proviso::open_session(std::move(program), audience);
 }
 
-bool evaluate(const Session& session, std::string_view text, std::string& out, RequestForm form) {
-  return answer_cart(session, text, form, out,
+bool evaluate(const Session& session, std::string_view text, Workspace& workspace, std::string& out,
+              RequestForm form) {
+  return answer_cart(session, text, form, workspace, out,
                      [&](const Request& request, const Evaluation& evaluation) {
                        write_result(session, request, evaluation, out);
                      });
 }
 
+bool evaluate(const Session& session, std::string_view text, std::string& out, RequestForm form) {
+  Workspace workspace;
+  return evaluate(session, text, workspace, out, form);
+}
+
 bool outcomes(const Session& session, std::string_view text, std::string& out, RequestForm form) {
-  return answer_cart(session, text, form, out, [&](const Request&, const Evaluation& evaluation) {
-    write_outcomes(session, evaluation, out);
-  });
+  Workspace workspace;
+  return answer_cart(session, text, form, workspace, out,
+                     [&](const Request&, const Evaluation& evaluation) {
+                       write_outcomes(session, evaluation, out);
+                     });
 }
 
 bool decision(const Session& session, std::string_view text, std::string& out, RequestForm form) {
-  return answer_cart(session, text, form, out,
+  Workspace workspace;
+  return answer_cart(session, text, form, workspace, out,
                      [&](const Request& request, const Evaluation& evaluation) {
                        out = decision_bytes(session, request, evaluation);
                      });
@@ -132,7 +149,7 @@ bool prices(const Session& session, std::string_view text, std::string& out) {
     std::vector<AnsweredPrice> answers;
     for (const std::string& sku : query.skus) {
       AnsweredPrice& answer = answers.emplace_back(AnsweredPrice{sku, {}});
-      ProductId product = find_visible(session, sku);
+      ProductId product = find_visible(session, sku, query.evaluated_at);
       if (product == kNoProduct) continue;
       answer.item = price(session, product, query.quantity, query.currency, query.evaluated_at);
     }

@@ -121,9 +121,16 @@ inline constexpr std::array<Choice<Withheld>, 1> kWithheld{{
 
 // ---- parts ------------------------------------------------------------------------------------
 
-inline constexpr std::array<Choice<EntitlementEffect>, 2> kEffects{{
+inline constexpr std::array<Choice<EntitlementEffect>, 4> kEffects{{
     {"grant", EntitlementEffect::grant},
     {"deny", EntitlementEffect::deny},
+    {"pass", EntitlementEffect::pass},
+    {"block", EntitlementEffect::block},
+}};
+
+inline constexpr std::array<Choice<EntitlementOf>, 2> kEntitlementsOf{{
+    {"product", EntitlementOf::product},
+    {"price", EntitlementOf::price},
 }};
 
 inline constexpr std::array<Choice<VisibilityDefault>, 2> kVisibilityDefaults{{

@@ -49,6 +49,7 @@ void read_audience_rule(const Node& node, AudienceRule& out) {
   read_keys(members.optional("segments"), out.segments);
   read_keys(members.optional("regions"), out.regions);
   read_keys(members.optional("channels"), out.channels);
+  read_keys(members.optional("contracts"), out.contracts);
 }
 
 void read_attribute_value(const Node& node, AttributeValue& out) {

@@ -20,6 +20,7 @@ void read_definitions(const Node& node, Definitions& out) {
   Members members(node);
   read_named<Selector>(members.optional("selectors"), out.selectors, read_selector);
   read_named(members.optional("audiences"), out.audiences, read_audience_rule);
+  read_named(members.optional("segments"), out.segments, read_condition);
   read_named(members.optional("conditions"), out.conditions, read_condition);
   read_named(members.optional("schedules"), out.schedules, read_schedule);
   read_named(members.optional("benefits"), out.benefits, read_benefit);

@@ -10,10 +10,11 @@ void read_entitlement(const Node& node, Entitlement& out) {
   Members members(node);
   members.required("key").key(out.key);
   members.required("effect").choice(kEffects, out.effect);
-  read_keys(members.optional("accounts"), out.accounts);
-  read_keys(members.optional("segments"), out.segments);
-  read_keys(members.optional("skus"), out.skus);
-  read_keys(members.optional("categories"), out.categories);
+  members.optional("of").choice(kEntitlementsOf, out.of);
+  read_priority(members.optional("priority"), out.priority);
+  read_audience_rule(members.optional("audience"), out.audience);
+  read_schedule(members.optional("schedule"), out.schedule);
+  read_product_members(members, out.products);
 }
 
 }  // namespace
@@ -21,6 +22,7 @@ void read_entitlement(const Node& node, Entitlement& out) {
 void read_entitlements(const Node& node, EntitlementsPart& out) {
   Members members(node);
   members.optional("default").choice(kVisibilityDefaults, out.fallback);
+  members.optional("prices").choice(kVisibilityDefaults, out.prices_fallback);
   members.required("entitlements").list(limits.entitlements, out.entitlements, read_entitlement);
 }
 

@@ -99,6 +99,7 @@ void read_audience(const Node& node, const Program& program, Audience& out) {
     out.ancestors.push_back(read_symbol(item, program));
   });
   read_symbols(members.optional("segments"), limits.segments, program, out.segments);
+  read_symbols(members.optional("contracts"), limits.contracts, program, out.contracts);
   out.region = read_symbol(members.optional("region"), program);
   out.channel = read_symbol(members.optional("channel"), program);
   attributes.read(members.optional("attributes"), AttributeOwner::account, out.attributes);

@@ -31,13 +31,17 @@ void read_attribute_values(const Node& node, Op op, std::vector<AttributeValue>&
   }
 }
 
-void read_selector(const Node& node, Selector& out) {
-  Members members(node);
+void read_product_members(Members& members, Selector& out) {
   members.optional("use").key(out.use);
   read_keys(members.optional("skus"), out.skus);
   read_keys(members.optional("categories"), out.categories);
   read_keys(members.optional("brands"), out.brands);
   members.optional("attributes").list(limits.attribute_tests, out.attributes, read_attribute_test);
+}
+
+void read_selector(const Node& node, Selector& out) {
+  Members members(node);
+  read_product_members(members, out);
   Node unit_price = members.optional("unit_price");
   if (unit_price.present()) read_unit_price_test(unit_price, out.unit_price.emplace());
   members.optional("sale").boolean(out.sale);

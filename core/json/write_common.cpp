@@ -56,7 +56,7 @@ void write_priority(int32_t priority, Writer& out) {
 
 void write_audience_member(const AudienceRule& rule, Writer& out) {
   bool is_everyone = !rule.accounts && !rule.segments && !rule.regions && !rule.channels;
-  if (is_everyone && !rule.use) return;
+  if (is_everyone && !rule.contracts && !rule.use) return;
   out.key("audience");
   write_audience_rule(rule, out);
 }
@@ -91,6 +91,7 @@ void write_audience_rule(const AudienceRule& rule, Writer& out) {
   write_keys("segments", rule.segments, out);
   write_keys("regions", rule.regions, out);
   write_keys("channels", rule.channels, out);
+  write_keys("contracts", rule.contracts, out);
   out.close_object();
 }
 

@@ -78,10 +78,13 @@ void write_entitlement(const Entitlement& entitlement, Writer& out) {
   out.open_object();
   out.member("key", entitlement.key);
   out.member("effect", name_in(kEffects, entitlement.effect));
-  write_keys("accounts", entitlement.accounts, out);
-  write_keys("segments", entitlement.segments, out);
-  write_keys("skus", entitlement.skus, out);
-  write_keys("categories", entitlement.categories, out);
+  if (entitlement.of != EntitlementOf::product) {
+    out.member("of", name_in(kEntitlementsOf, entitlement.of));
+  }
+  write_priority(entitlement.priority, out);
+  write_audience_member(entitlement.audience, out);
+  write_schedule_member(entitlement.schedule, out);
+  write_product_members(entitlement.products, out);
   out.close_object();
 }
 
@@ -115,6 +118,9 @@ void write_entitlements(const EntitlementsPart& part, Writer& out) {
   out.open_object();
   if (part.fallback != VisibilityDefault::visible) {
     out.member("default", name_in(kVisibilityDefaults, part.fallback));
+  }
+  if (part.prices_fallback != VisibilityDefault::visible) {
+    out.member("prices", name_in(kVisibilityDefaults, part.prices_fallback));
   }
   out.key("entitlements");
   out.open_array();

@@ -22,6 +22,7 @@ void write_prices(const PricesPart& part, Writer& out);              // write_pa
 void write_entitlements(const EntitlementsPart& part, Writer& out);  // write_parts.cpp
 void write_promotions(const PromotionsPart& part, Writer& out);      // write_promotions.cpp
 void write_condition(const Condition& condition, Writer& out);       // write_condition.cpp
+void write_product_members(const Selector& selector, Writer& out);
 void write_selector(const Selector& selector, Writer& out);          // write_selector.cpp
 /// The value of a test of an attribute.
 void write_attribute_values(Op op, const std::vector<AttributeValue>& values, Writer& out);

@@ -28,13 +28,17 @@ void write_attribute_values(Op op, const std::vector<AttributeValue>& values, Wr
   if (takes_list(op)) out.close_array();
 }
 
-void write_selector(const Selector& selector, Writer& out) {
-  out.open_object();
+void write_product_members(const Selector& selector, Writer& out) {
   write_text("use", selector.use, out);
   write_keys("skus", selector.skus, out);
   write_keys("categories", selector.categories, out);
   write_keys("brands", selector.brands, out);
   write_list("attributes", selector.attributes, out, write_attribute_test);
+}
+
+void write_selector(const Selector& selector, Writer& out) {
+  out.open_object();
+  write_product_members(selector, out);
   if (selector.unit_price) {
     out.key("unit_price");
     out.open_object();

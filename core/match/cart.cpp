@@ -2,6 +2,7 @@
 #include "match/cart.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "match/price.h"
@@ -37,45 +38,82 @@ auto attributes_of(const Request& request, const RequestLine& line) {
   return std::pair(first, first + line.attribute_count);
 }
 
-bool less(const AttributeFact& a, const AttributeFact& b) {
-  return a.attribute != b.attribute ? a.attribute < b.attribute : a.value < b.value;
-}
-
-/// -1, 0 or 1: how the own attributes of two lines compare.
-int compare_attributes(const Request& request, const RequestLine& a, const RequestLine& b) {
-  if (a.attribute_count == 0 && b.attribute_count == 0) return 0;
+bool same_attributes(const Request& request, const RequestLine& a, const RequestLine& b) {
   auto [first, last] = attributes_of(request, a);
   auto [other, end] = attributes_of(request, b);
-  if (std::lexicographical_compare(first, last, other, end, less)) return -1;
-  return std::lexicographical_compare(other, end, first, last, less) ? 1 : 0;
+  return std::equal(first, last, other, end);
 }
 
-/// A group for each product and set of own attributes; its lines by id.
-void group_lines(const Request& request, MatchedCart& cart) {
-  cart.lines.resize(request.lines.size());
-  std::iota(cart.lines.begin(), cart.lines.end(), 0);
-  std::sort(cart.lines.begin(), cart.lines.end(), [&](uint32_t a, uint32_t b) {
-    const RequestLine &x = request.lines[a], &y = request.lines[b];
-    if (x.product != y.product) return x.product < y.product;
-    int attributes = compare_attributes(request, x, y);
-    return attributes != 0 ? attributes < 0 : request.view(x.id) < request.view(y.id);
-  });
-  cart.groups.clear();
-  const RequestLine* first = nullptr;
-  for (uint32_t i = 0; i < cart.lines.size(); ++i) {
-    const RequestLine& line = request.lines[cart.lines[i]];
-    if (!first || first->product != line.product ||
-        compare_attributes(request, *first, line) != 0) {
-      cart.groups.push_back({line.product, 0, 0, {}, 0, i, 0});
-      first = &line;
-    }
-    cart.groups.back().quantity += line.quantity;
-    ++cart.groups.back().line_count;
+/// Positions of the lines, by id.
+void sort_lines(const Request& request, std::vector<uint32_t>& order) {
+  order.resize(request.lines.size());
+  std::iota(order.begin(), order.end(), 0);
+  auto by_id = [&](uint32_t a, uint32_t b) {
+    return request.view(request.lines[a].id) < request.view(request.lines[b].id);
+  };
+  if (!std::is_sorted(order.begin(), order.end(), by_id)) {
+    std::sort(order.begin(), order.end(), by_id);
   }
-  std::sort(cart.groups.begin(), cart.groups.end(), [&](const PriceGroup& a, const PriceGroup& b) {
-    return request.view(request.lines[cart.lines[a.first_line]].id) <
-           request.view(request.lines[cart.lines[b.first_line]].id);
-  });
+}
+
+/// FNV-1a over what makes two lines of one group (Fowler, Noll, Vo).
+uint64_t hash_of(const Request& request, const RequestLine& line) {
+  uint64_t hash = 0xcbf29ce484222325;
+  auto add = [&](uint64_t value) { hash = (hash ^ value) * 0x100000001b3; };
+  add(line.product);
+  for (auto [fact, end] = attributes_of(request, line); fact != end; ++fact) {
+    add(fact->attribute);
+    add(static_cast<uint64_t>(fact->value));
+  }
+  return hash ^ hash >> 32;
+}
+
+/// The group of a line; a new one if none has its product and own attributes.
+uint32_t group_of(const Request& request, uint32_t position, std::vector<uint32_t>& cells,
+                  MatchedCart& cart) {
+  const RequestLine& line = request.lines[position];
+  for (uint64_t at = hash_of(request, line);; ++at) {
+    uint32_t& cell = cells[at & (cells.size() - 1)];
+    if (cell == kNone) {
+      cell = static_cast<uint32_t>(cart.groups.size());
+      PriceGroup& group = cart.groups.emplace_back();
+      group.product = line.product;
+      group.first_line = position;  // of the request, until the lines are laid out
+      cart.by_product.add(line.product);
+      return cell;
+    }
+    const RequestLine& first = request.lines[cart.groups[cell].first_line];
+    if (first.product == line.product && same_attributes(request, first, line)) {
+      return cell;
+    }
+  }
+}
+
+/// A group for each product and set of own attributes, by its first line.
+void group_lines(const Request& request, GroupingScratch& scratch, MatchedCart& cart) {
+  auto& [order, cells, groups_of] = scratch;
+  sort_lines(request, order);
+  cells.assign(std::bit_ceil(order.size() * 2 + 1), kNone);
+  groups_of.clear();
+  cart.groups.clear();
+  cart.by_product.begin(order.size());
+  for (uint32_t position : order) {
+    uint32_t group = group_of(request, position, cells, cart);
+    groups_of.push_back(group);
+    cart.groups[group].quantity += request.lines[position].quantity;
+    ++cart.groups[group].line_count;
+  }
+  uint32_t next = 0;
+  for (PriceGroup& group : cart.groups) {
+    group.first_line = next;
+    next += group.line_count;
+    group.line_count = 0;
+  }
+  cart.lines.resize(order.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    PriceGroup& group = cart.groups[groups_of[i]];
+    cart.lines[group.first_line + group.line_count++] = order[i];
+  }
 }
 
 void sort_shipping(const Request& request, MatchedCart& cart) {
@@ -106,7 +144,7 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   const Program& program = *session.program;
   int digits = program.source.currencies[request.currency].unit_price_digits;
   RoundingMode mode = program.source.settings.rounding_mode;
-  group_lines(request, cart);
+  group_lines(request, cart.grouping, cart);
   sort_shipping(request, cart);
   cart.subtotals.assign(cart.groups.size(), 0);
   cart.subtotal_minor = 0;
@@ -127,10 +165,15 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
     group.subtotal_minor = static_cast<int64_t>(amount);
     cart.subtotals[static_cast<size_t>(&group - cart.groups.data())] = group.subtotal_minor;
     cart.valid_until = std::min(cart.valid_until, found.valid_until);
+    if (!session.timed.empty()) {
+      const int64_t change = visibility_change(session, group.product, request.evaluated_at);
+      cart.valid_until = std::min(cart.valid_until, change);
+    }
     subtotal += amount;
   }
   Int128 total = subtotal;
   for (const ShippingEntry& entry : request.shipping) total += entry.amount_minor;
+  cart.selections.begin(session, cart);
   if (priced && !fits(total)) issues.add(IssueCode::amount_too_large, "/cart");
   cart.subtotal_minor = fits(subtotal) ? static_cast<int64_t>(subtotal) : 0;
   return priced && fits(total);

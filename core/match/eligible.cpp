@@ -5,74 +5,81 @@
 #include <algorithm>
 
 #include "match/schedule.h"
+#include "compile/product_match.h"
+#include "match/visit.h"
 
 namespace proviso {
 namespace {
 
-void add_posting(const Session& session, Symbol anchor, std::vector<PromotionId>& found) {
-  const auto& postings = session.program->promotions.by_symbol;
-  if (anchor >= postings.size()) return;
-  for (PromotionId id : postings[anchor]) {
-    if (session.may_earn[id]) found.push_back(id);
+/// Collects promotions that this account may earn, each once.
+class Reached {
+ public:
+  Reached(const Session& session, ReachScratch& scratch) : session_(session), scratch_(scratch) {
+    const size_t promotions = session.program->promotions.promotions.size();
+    if (scratch.seen.size() < promotions) scratch.seen.resize(promotions);
+    if (++scratch.round == 0) {  // the rounds start again
+      scratch.seen.assign(scratch.seen.size(), 0);
+      scratch.round = 1;
+    }
+    scratch.found.clear();
   }
-}
 
-/// Promotions whose anchors a product has: its SKU, brand, categories and all above them.
-void reach_from(const Session& session, ProductId product, std::vector<PromotionId>& found) {
-  const ProductIndex& index = session.program->products;
-  const ProductRecord& record = index.products[product];
-  add_posting(session, record.sku, found);
-  add_posting(session, record.brand, found);
-  for (uint32_t node : record.categories) {
-    for (uint32_t up = node; up != kNone; up = index.categories[up].parent) {
-      add_posting(session, index.categories[up].key, found);
+  void add(std::span<const PromotionId> promotions) {
+    for (PromotionId id : promotions) {
+      if (session_.may_earn[id] == 0 || scratch_.seen[id] == scratch_.round) continue;
+      scratch_.seen[id] = scratch_.round;
+      uint64_t order = session_.program->promotions.orders[id];
+      scratch_.found.push_back(order << 32 | id);
     }
   }
-}
 
-std::vector<PromotionId> reachable(const Session& session, const Request& request,
-                                   const MatchedCart& cart) {
+  /// Their order (high half) and position, ascending.
+  const std::vector<uint64_t>& sorted() {
+    std::sort(scratch_.found.begin(), scratch_.found.end());
+    return scratch_.found;
+  }
+
+ private:
+  const Session& session_;
+  ReachScratch& scratch_;
+};
+
+/// Promotions that the cart's products have an anchor of (SKU, brand, a category or one above it),
+/// that a code is for, or that have no anchor.
+const std::vector<uint64_t>& reachable(const Session& session, const Request& request,
+                                       MatchedCart& cart) {
   const PromotionIndex& index = session.program->promotions;
-  std::vector<PromotionId> found = session.anywhere;
-  for (const PriceGroup& group : cart.groups) reach_from(session, group.product, found);
-  for (const EnteredCode& entered : request.codes) {
-    if (entered.code >= index.by_code.size()) continue;
-    for (PromotionId id : index.by_code[entered.code]) {
-      if (session.may_earn[id]) found.push_back(id);
-    }
+  Reached reached(session, cart.reaching);
+  reached.add(session.anywhere);
+  for (const PriceGroup& group : cart.groups) reached.add(index.by_product.of(group.product));
+  Symbol last = kNoSymbol;
+  for (uint64_t pair : cart.selections.by_brand()) {
+    auto brand = static_cast<Symbol>(pair >> 32);
+    if (brand != last) reached.add(index.by_brand.of(brand));
+    last = brand;
   }
-  std::sort(found.begin(), found.end(), [&](PromotionId a, PromotionId b) {
-    return index.promotions[a].order < index.promotions[b].order;
-  });
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  for (uint32_t node : cart.selections.categories()) {
+    reached.add(index.by_category.of(node));
+  }
+  for (const EnteredCode& entered : request.codes) reached.add(index.by_code.of(entered.code));
+  return reached.sorted();
+}
+
+/// Whether a selector that reads `discounted` may come to match a line.
+bool may_match_a_line(const Facts& facts, SelectorId selector) {
+  return std::any_of(facts.cart.groups.begin(), facts.cart.groups.end(),
+                     [&](const PriceGroup& group) {
+                       return may_select(facts.program(), selector, group.product);
+                     });
 }
 
 bool matches_a_line(const Facts& facts, const CompiledPromotion& promotion) {
   if (promotion.selectors.empty()) return true;
-  for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
-    ProductId product = facts.cart.groups[group].product;
-    for (SelectorId selector : promotion.selectors) {
-      bool settled = !facts.program().promotions.selectors[selector].reads_discounted;
-      if (settled ? selects(facts, selector, group)
-                  : may_select(facts.program(), selector, product)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-bool has(const std::vector<int64_t>& amounts, CurrencyId currency) {
-  return amounts.empty() || amounts[currency] >= 0;
-}
-
-bool has_currency(const CompiledPromotion& promotion, CurrencyId currency) {
-  return std::any_of(
-      promotion.benefits.begin(), promotion.benefits.end(), [&](const CompiledBenefit& benefit) {
-        return has(benefit.amounts, currency) && has(benefit.per_amounts, currency) &&
-               has(benefit.buy_amounts, currency);
-      });
+  const auto& selectors = facts.program().promotions.selectors;
+  return std::any_of(promotion.selectors.begin(), promotion.selectors.end(), [&](SelectorId id) {
+    return selectors[id].reads_discounted ? may_match_a_line(facts, id)
+                                          : !selected(facts, id).empty();
+  });
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {
@@ -117,11 +124,10 @@ bool tells_schedule(const CompiledPromotion& promotion, const Candidate& candida
 
 Reason first_failure(const Facts& facts, const CompiledPromotion& promotion, Candidate& candidate) {
   int64_t at = facts.request.evaluated_at;
-  candidate.running = schedule_holds(facts.program(), promotion.schedule, at);
   if (!matches_a_line(facts, promotion)) return Reason::no_matching_line;
   if (!candidate.running) return why_not_running(promotion.schedule, at);
   candidate.considered = true;
-  if (!has_currency(promotion, facts.request.currency)) return Reason::currency;
+  if ((promotion.currencies >> facts.request.currency & 1) == 0) return Reason::currency;
   bool projected = facts.program().source.projection.has_value();
   if (projected && reads_withheld(facts.request, promotion)) {
     return Reason::fact_withheld;
@@ -146,13 +152,13 @@ Reason why_not_running(const CompiledSchedule& schedule, int64_t at) {
 bool within_sight(const Session& session, const CompiledPromotion& promotion) {
   if (promotion.selectors.empty()) return true;
   const Program& program = *session.program;
-  for (ProductId product = 0; product < program.products.products.size(); ++product) {
-    if (!session.sees(product)) continue;
-    for (SelectorId selector : promotion.selectors) {
-      if (may_select(program, selector, product)) return true;
-    }
-  }
-  return false;
+  const auto products = program.products.size();
+  return !std::all_of(promotion.selectors.begin(), promotion.selectors.end(),
+                      [&](SelectorId selector) {
+                        return visit_products(program, selector, products, [&](ProductId product) {
+                          return !session.sees(product) || !may_select(program, selector, product);
+                        });
+                      });
 }
 
 bool match_promotions(const Session& session, const Request& request, MatchedCart& cart,
@@ -161,10 +167,15 @@ bool match_promotions(const Session& session, const Request& request, MatchedCar
   const int64_t* subtotals = cart.subtotals.data();
   Facts facts{session, request, cart, {{subtotals, subtotals, subtotals, subtotals}}};
   out.clear();
-  for (PromotionId id : reachable(session, request, cart)) {
+  for (uint64_t pair : reachable(session, request, cart)) {
+    auto id = static_cast<PromotionId>(pair);
     const CompiledPromotion& promotion = program.promotions.promotions[id];
     Candidate candidate;
     candidate.promotion = id;
+    candidate.priority = promotion.priority;
+    candidate.phases = promotion.phases;
+    candidate.exclusivity = promotion.exclusivity;
+    candidate.running = schedule_holds(program, promotion.schedule, request.evaluated_at);
     candidate.reason = first_failure(facts, promotion, candidate);
     if (candidate.reason != Reason::no_matching_line &&
         beyond_horizon(program, promotion.schedule, request.evaluated_at)) {
@@ -175,7 +186,7 @@ bool match_promotions(const Session& session, const Request& request, MatchedCar
       int64_t change = schedule_change(program, promotion.schedule, request.evaluated_at);
       cart.valid_until = std::min(cart.valid_until, change);
     }
-    out.push_back(candidate);
+    if (candidate.considered || promotion.has_codes) out.push_back(candidate);
   }
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compile/product_match.h"
 #include "model/vocabulary.h"
 
 namespace proviso {
@@ -38,7 +39,7 @@ std::optional<int64_t> attribute(const Facts& facts, const CompiledCondition& fa
 std::optional<int64_t> extreme_price(const Facts& facts, const CompiledCondition& fact) {
   std::optional<int64_t> found;
   bool least = fact.fact == Fact::lines_min_unit_price;
-  for_selected(facts, fact.of, [&](uint32_t group) {
+  selected(facts, fact.of).for_each([&](uint32_t group) {
     int64_t price = facts.cart.groups[group].unit_price;
     if (!found || (least ? price < *found : price > *found)) found = price;
   });
@@ -48,7 +49,7 @@ std::optional<int64_t> extreme_price(const Facts& facts, const CompiledCondition
 int64_t extreme_quantity(const Facts& facts, const CompiledCondition& fact) {
   std::optional<int64_t> found;
   bool least = fact.fact == Fact::lines_min_quantity;
-  for_selected(facts, fact.of, [&](uint32_t group) {
+  selected(facts, fact.of).for_each([&](uint32_t group) {
     int64_t quantity = facts.cart.groups[group].quantity;
     if (!found || (least ? quantity < *found : quantity > *found)) found = quantity;
   });
@@ -57,8 +58,9 @@ int64_t extreme_quantity(const Facts& facts, const CompiledCondition& fact) {
 
 int64_t count_products(const Facts& facts, SelectorId selector) {
   std::vector<ProductId> products;
-  for_selected(facts, selector,
-               [&](uint32_t group) { products.push_back(facts.cart.groups[group].product); });
+  selected(facts, selector).for_each([&](uint32_t group) {
+    products.push_back(facts.cart.groups[group].product);
+  });
   std::sort(products.begin(), products.end());
   return std::unique(products.begin(), products.end()) - products.begin();
 }
@@ -138,14 +140,15 @@ bool certain(const Facts& facts, uint32_t id) {
 int64_t amount_of_selected(const Facts& facts, SelectorId selector, At at) {
   int64_t amount = 0;
   const int64_t* amounts = facts.moment.at(at);
-  for_selected(facts, selector, [&](uint32_t group) { amount += amounts[group]; });
+  selected(facts, selector).for_each([&](uint32_t group) { amount += amounts[group]; });
   return amount;
 }
 
 int64_t units_of_selected(const Facts& facts, SelectorId selector) {
   int64_t units = 0;
-  for_selected(facts, selector,
-               [&](uint32_t group) { units += facts.cart.groups[group].quantity; });
+  selected(facts, selector).for_each([&](uint32_t group) {
+    units += facts.cart.groups[group].quantity;
+  });
   return units;
 }
 

@@ -26,23 +26,9 @@ struct Facts {
   const Program& program() const { return *session.program; }
 };
 
-/// Whether a group of the cart matches a selector (kNone: every one does).
-bool selects(const Facts& facts, SelectorId selector, uint32_t group);
-/// Whether a product matches by itself, whatever line it is on: what depends on the line counts
-/// as matched, and as not matched.
-bool may_select(const Program& program, SelectorId selector, ProductId product);
-
-/// Whether a product that is on no line matches: what only a line has is missing.
-bool selects_alone(const Program& program, SelectorId selector, ProductId product);
-/// Whether the members that the product alone decides match, of a selector as it was written.
-bool source_selects(const Program& program, const Selector& selector, ProductId product);
-
-/// Calls `visit(group)` for each group that a selector matches.
-template <typename F>
-void for_selected(const Facts& facts, SelectorId selector, F&& visit) {
-  for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
-    if (selects(facts, selector, group)) visit(group);
-  }
+/// The groups that a selector matches (kNone: all).
+inline GroupSet selected(const Facts& facts, SelectorId selector) {
+  return facts.cart.selections.of(facts, selector);
 }
 
 /// The amount of the groups that a selector matches.

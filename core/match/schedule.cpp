@@ -142,7 +142,7 @@ bool local_schedule_holds(const Program& program, const CompiledSchedule& schedu
 }
 
 int64_t schedule_change(const Program& program, const CompiledSchedule& schedule, int64_t at) {
-  if (is_plain(schedule)) return next_change(schedule.window, at);
+  if (schedule.plain) return next_change(schedule.window, at);
   const Window whole = whole_window(schedule);
   if (whole.until <= std::max(at, whole.from)) return INT64_MAX;  // over, or never to be
   if (whole.from > at) return whole.from;
@@ -156,7 +156,7 @@ int64_t schedule_change(const Program& program, const CompiledSchedule& schedule
 }
 
 bool beyond_horizon(const Program& program, const CompiledSchedule& schedule, int64_t at) {
-  if (is_plain(schedule) || !whole_window(schedule).holds(at)) return false;
+  if (schedule.plain || !whole_window(schedule).holds(at)) return false;
   if (at >= horizon_of(program, schedule)) return true;
   return std::any_of(schedule.also.begin(), schedule.also.end(), [&](const CompiledSchedule& used) {
     return beyond_horizon(program, used, at);

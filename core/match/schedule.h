@@ -13,11 +13,6 @@ inline int64_t next_change(const Window& window, int64_t at) {
   return window.until > at ? window.until : INT64_MAX;
 }
 
-/// The window alone decides.
-inline bool is_plain(const CompiledSchedule& schedule) {
-  return schedule.weekly.empty() && schedule.blackouts.empty() && schedule.also.empty();
-}
-
 /// Where its own window and those of the schedules that it uses overlap: `from` and `until` of the
 /// whole, for `not_started` and `ended`.
 Window whole_window(const CompiledSchedule& schedule);
@@ -27,7 +22,7 @@ bool local_schedule_holds(const Program& program, const CompiledSchedule& schedu
 
 inline bool schedule_holds(const Program& program, const CompiledSchedule& schedule, int64_t at) {
   if (!schedule.window.holds(at)) return false;
-  return is_plain(schedule) || local_schedule_holds(program, schedule, at);
+  return schedule.plain || local_schedule_holds(program, schedule, at);
 }
 
 /// An instant after `at` until which schedule_holds answers the same: that of the next opening or

@@ -3,11 +3,17 @@
 
 #include <algorithm>
 
+#include "match/facts.h"
+
 namespace proviso {
 namespace {
 
 bool contains(const std::vector<Symbol>& sorted, Symbol symbol) {
   return symbol != kNoSymbol && std::binary_search(sorted.begin(), sorted.end(), symbol);
+}
+
+bool has_any(const std::vector<Symbol>& sorted, const std::vector<Symbol>& keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](Symbol key) { return contains(sorted, key); });
 }
 
 /// 0 for the account, n for its n-th ancestor, kNone for neither.
@@ -25,10 +31,12 @@ uint32_t own_rank(const CompiledAudience& rule, const Audience& audience) {
   if (!rule.any_region && !contains(rule.regions, audience.region)) return kNone;
   if (!rule.any_channel && !contains(rule.channels, audience.channel)) return kNone;
   if (!rule.any_segment) {
-    bool member = std::any_of(audience.segments.begin(), audience.segments.end(),
-                              [&](Symbol segment) { return contains(rule.segments, segment); });
-    if (!member) return kNone;
+    if (!has_any(rule.segments, audience.segments)) return kNone;
     rank = kRankSegment;
+  }
+  if (!rule.any_contract) {
+    if (!has_any(rule.contracts, audience.contracts)) return kNone;
+    rank = kRankContract;
   }
   if (!rule.any_account) rank = account_rank(rule.accounts, audience);
   return rank;
@@ -48,31 +56,46 @@ uint32_t audience_rank(const CompiledAudience& rule, const Audience& audience) {
   return own == kRankEveryone ? used : own;
 }
 
+/// Adds the segments that the audience is in by rule, each rule reading those before it.
+static void add_segments(Session& session) {
+  const Request request;
+  const MatchedCart cart;
+  const Facts facts{session, request, cart, {}};
+  for (const auto& [segment, rule] : session.program->entitlements.segments) {
+    auto& segments = session.audience.segments;
+    auto place = std::lower_bound(segments.begin(), segments.end(), segment);
+    const bool named = place != segments.end() && *place == segment;
+    if (!named && holds(facts, rule)) segments.insert(place, segment);
+  }
+}
+
 SessionPtr open_session(ProgramPtr program, const Audience& audience) {
   auto session = std::make_shared<Session>();
+  session->program = program;
   session->audience = audience;
-  session->visible = visible_products(*program, audience);
+  add_segments(*session);
+  lay_entitlements(*session, 0);
   const auto& lists = program->prices.lists;
   for (uint32_t i = 0; i < lists.size(); ++i) {
-    if (audience_rank(lists[i].audience, audience) != kNone) session->price_lists.push_back(i);
+    if (audience_rank(lists[i].audience, session->audience) != kNone) session->price_lists.push_back(i);
   }
   const auto& promotions = program->promotions.promotions;
   session->may_earn.resize(promotions.size());
   for (PromotionId i = 0; i < promotions.size(); ++i) {
-    session->may_earn[i] = audience_rank(promotions[i].audience, audience) != kNone;
+    session->may_earn[i] = audience_rank(promotions[i].audience, session->audience) != kNone;
   }
   for (PromotionId id : program->promotions.anywhere) {
     if (session->may_earn[id]) session->anywhere.push_back(id);
   }
-  session->program = std::move(program);
   return session;
 }
 
 const Program& program_of(const Session& session) { return *session.program; }
 
-ProductId find_visible(const Session& session, std::string_view sku) {
+ProductId find_visible(const Session& session, std::string_view sku, int64_t evaluated_at) {
+  SessionPtr kept;
   ProductId product = find_product(*session.program, find_symbol(*session.program, sku));
-  return session.sees(product) ? product : kNoProduct;
+  return at_instant(session, evaluated_at, kept).sees(product) ? product : kNoProduct;
 }
 
 }  // namespace proviso

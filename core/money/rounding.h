@@ -12,13 +12,28 @@ namespace proviso {
 
 __extension__ typedef __int128 Int128;
 
+/// True if a value of at least 0 fits 63 bits: most do, and dividing them is much faster.
+inline bool is_short(Int128 value) { return value >> 63 == 0; }
+
+/// value / divisor, rounded down, and the rest; 0 <= value, 0 < divisor.
+struct Division {
+  Int128 quotient = 0, rest = 0;
+};
+inline Division divide(Int128 value, Int128 divisor) {
+  if (is_short(value | divisor)) {
+    auto low = static_cast<uint64_t>(value), by = static_cast<uint64_t>(divisor);
+    return {low / by, low % by};
+  }
+  return {value / divisor, value % divisor};
+}
+
 /// numerator / denominator, rounded to a whole number by `mode`; 0 <= numerator, 0 < denominator.
 /// `toward_merchant` rounds down, as reductions are; see divide_price.
 Int128 divide_rounded(Int128 numerator, Int128 denominator, RoundingMode mode);
 
 /// numerator / denominator, rounded up; 0 <= numerator, 0 < denominator.
 inline Int128 divide_up(Int128 numerator, Int128 denominator) {
-  return (numerator + denominator - 1) / denominator;
+  return divide(numerator + denominator - 1, denominator).quotient;
 }
 
 /// The same with a negative numerator too: rounded as its opposite is.

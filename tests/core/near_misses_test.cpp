@@ -175,8 +175,8 @@ Loaded two_lines() {
   Loaded loaded{session_of(load(ruleset_of(parts)), "{}"), {}};
   Request& request = loaded.request;
   request.evaluated_at = 1000;
-  ProductId cup = find_visible(*loaded.session, "CUP"),
-            plate = find_visible(*loaded.session, "PLATE");
+  ProductId cup = find_visible(*loaded.session, "CUP", 0),
+            plate = find_visible(*loaded.session, "PLATE", 0);
   request.lines = {{request.keep("1"), cup, 2, 0, 0}, {request.keep("2"), plate, 1, 0, 0}};
   return loaded;
 }

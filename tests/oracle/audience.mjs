@@ -95,7 +95,7 @@ function target_rank({ skus, categories }, product) {
 }
 
 /** For whom it is: the account itself highest, its parents, a segment, everyone 0; -1: others. */
-function audience_rank({ accounts, segments }, who) {
+function audience_rank({ accounts, segments } = {}, who) {
   if (segments !== undefined && !segments.some((key) => (who.segments ?? []).includes(key)))
     return -1;
   if (accounts === undefined) return segments === undefined ? 0 : 1;
@@ -107,7 +107,7 @@ export function is_visible(product, who, ruleset) {
   let best = [-1, -1, 0];
   for (const entitlement of ruleset.entitlements) {
     const target = target_rank(entitlement, product);
-    const audience = audience_rank(entitlement, who);
+    const audience = audience_rank(entitlement.audience, who);
     if (target < 0 || audience < 0) continue;
     const rank = [target, audience, entitlement.effect === 'deny' ? 1 : 0];
     const first = rank.findIndex((value, i) => value !== best[i]);

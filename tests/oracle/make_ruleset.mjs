@@ -87,8 +87,11 @@ function entitlements(draft) {
   const { draw } = draft;
   const make = (key) => {
     const out = { key, effect: draw.chance(50) ? 'grant' : 'deny' };
-    if (draw.chance(40)) out.segments = [draw.one_of(['gold', 'new'])];
-    if (draw.chance(30)) out.accounts = [draw.one_of(['acme', 'parent'])];
+    const audience = {
+      ...(draw.chance(40) && { segments: [draw.one_of(['gold', 'new'])] }),
+      ...(draw.chance(30) && { accounts: [draw.one_of(['acme', 'parent'])] }),
+    };
+    if (Object.keys(audience).length > 0) out.audience = audience;
     if (draw.chance(50)) out.skus = draw.some_of(draft.skus, 30);
     if (draw.chance(50)) out.categories = [draw.one_of(draft.categories)];
     return out;

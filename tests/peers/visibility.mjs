@@ -104,7 +104,8 @@ function entitlements_of(model, defaults, customer) {
     said.add(`${target} ${id} ${level}`);
     const names = target === 'category' ? { categories: [id] } : { skus: [id] };
     const effect = visible ? 'grant' : 'deny';
-    list.push({ key: `${target}:${id}:${level}`, effect, ...names, ...whom(level, customer) });
+    const audience = whom(level, customer);
+    list.push({ key: `${target}:${id}:${level}`, effect, ...names, audience });
   };
   const roots_first = [...model.categories].sort(
     (a, b) => chain(world.parents, a.id).length - chain(world.parents, b.id).length,
@@ -141,7 +142,7 @@ function others(model, defaults, customer) {
     const audience =
       rule.scope === 'group' ? { segments: [segment('group', who)] } : { accounts: [who] };
     const effect = value === 'hidden' ? 'deny' : 'grant';
-    return [{ key: `other:${index}`, effect, ...names, ...audience }];
+    return [{ key: `other:${index}`, effect, ...names, audience }];
   });
 }
 

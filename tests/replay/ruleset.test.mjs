@@ -44,7 +44,7 @@ test('web shop gifts are for guests and for accounts that bought one', async (t)
     without.parts.entitlements.entitlements.map(({ key }) => key),
     ['web-shop-only', 'web-shop-guests'],
   );
-  assert.deepEqual(withOne.parts.entitlements.entitlements[2].accounts, ['555']);
+  assert.deepEqual(withOne.parts.entitlements.entitlements[2].audience.accounts, ['555']);
 });
 
 test('the same file gives the same bytes', async (t) => {

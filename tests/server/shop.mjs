@@ -36,7 +36,7 @@ export function ruleset({ promotions = [], ...change } = {}) {
       entitlements: {
         entitlements: [
           { key: 'rare-hidden', effect: 'deny', skus: ['rare'] },
-          { key: 'rare-for-elm', effect: 'grant', accounts: ['elm'], skus: ['rare'] },
+          { key: 'rare-for-elm', effect: 'grant', audience: { accounts: ['elm'] }, skus: ['rare'] },
         ],
       },
       promotions: {

@@ -48,9 +48,9 @@ function entitlements(products, skus) {
   const categories = [kWebShopOnly];
   return [
     { key: 'web-shop-only', effect: 'deny', categories },
-    { key: 'web-shop-guests', effect: 'grant', segments: ['guest'], categories },
+    { key: 'web-shop-guests', effect: 'grant', audience: { segments: ['guest'] }, categories },
     ...(buyers.size > 0
-      ? [{ key: 'web-shop-accounts', effect: 'grant', accounts: [...buyers].sort(), categories }]
+      ? [{ key: 'web-shop-accounts', effect: 'grant', audience: { accounts: [...buyers].sort() }, categories }]
       : []),
   ];
 }

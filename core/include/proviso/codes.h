@@ -42,6 +42,8 @@ enum class IssueCode : uint8_t {
   zone_horizon,  ///< the time zone's transitions are not known that far ahead
   formula_overflow,  ///< the formula can leave the range of whole numbers that are exact
   wrong_value,  ///< this benefit does not take this value
+  not_by_product,  ///< an entitlement can only use a selector that the product alone decides
+  not_about_who,  ///< the rule of a segment can only read who asks, at no certain time
   price_below_cost,  ///< the price is below the product's cost
   tier_cliff,  ///< one unit more costs less in all than before the tier
   never_applies,  ///< no cart can earn it
@@ -54,7 +56,7 @@ enum class IssueCode : uint8_t {
 };
 
 /// Every IssueCode, in the order of schema/codes.json.
-inline constexpr std::array<IssueCode, 39> kIssueCodes = {
+inline constexpr std::array<IssueCode, 41> kIssueCodes = {
     IssueCode::malformed_json,
     IssueCode::document_too_large,
     IssueCode::nesting_too_deep,
@@ -85,6 +87,8 @@ inline constexpr std::array<IssueCode, 39> kIssueCodes = {
     IssueCode::zone_horizon,
     IssueCode::formula_overflow,
     IssueCode::wrong_value,
+    IssueCode::not_by_product,
+    IssueCode::not_about_who,
     IssueCode::price_below_cost,
     IssueCode::tier_cliff,
     IssueCode::never_applies,
@@ -159,6 +163,10 @@ constexpr std::string_view name(IssueCode value) {
       return "formula_overflow";
     case IssueCode::wrong_value:
       return "wrong_value";
+    case IssueCode::not_by_product:
+      return "not_by_product";
+    case IssueCode::not_about_who:
+      return "not_about_who";
     case IssueCode::price_below_cost:
       return "price_below_cost";
     case IssueCode::tier_cliff:
@@ -244,6 +252,10 @@ constexpr std::string_view phrase(IssueCode value) {
       return "the formula can leave the range of whole numbers that are exact";
     case IssueCode::wrong_value:
       return "this benefit does not take this value";
+    case IssueCode::not_by_product:
+      return "an entitlement can only use a selector that the product alone decides";
+    case IssueCode::not_about_who:
+      return "the rule of a segment can only read who asks, at no certain time";
     case IssueCode::price_below_cost:
       return "the price is below the product's cost";
     case IssueCode::tier_cliff:

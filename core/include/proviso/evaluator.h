@@ -26,7 +26,15 @@ SessionPtr open_session(ProgramPtr program, const Audience& audience);
 /// The program a session is bound to.
 const Program& program_of(const Session& session);
 
+/// Memory that evaluations use one after another, each for one thread at a time.
+struct Workspace;  // workspace.h
+using WorkspacePtr = std::shared_ptr<Workspace>;
+WorkspacePtr make_workspace();
+
 /// Evaluates a cart. False, with issues, if it cannot be priced; `out` is reused, not shrunk.
+bool evaluate(const Session& session, const Request& request, Workspace& workspace, Evaluation& out,
+              Issues& issues);
+/// The same with a workspace of its own: for a call now and then.
 bool evaluate(const Session& session, const Request& request, Evaluation& out, Issues& issues);
 
 /// The bytes whose SHA-256 is the `decision_hash`; see docs/semantics.md, "Decision hash".
@@ -44,12 +52,12 @@ struct NearMiss {
   PromotionId promotion = kNone;  // kNone: a tier of a price list
   PriceSource tier;               // that tier
   ProductId product = kNoProduct;
-  uint32_t line = 0;           // in Request::lines
-  int64_t add_quantity = 0;    // units to add to it
-  int64_t missing_minor = 0;   // what is missing of an amount; 0: no amount decides
-  int64_t cost_minor = 0;      // by how much the total rises; may be below 0
-  int64_t saving_minor = 0;    // what the added goods are worth, less the cost; above 0
-  bool next_tier = false;      // the promotion applies already; this is its next step
+  uint32_t line = 0;          // in Request::lines
+  int64_t add_quantity = 0;   // units to add to it
+  int64_t missing_minor = 0;  // what is missing of an amount; 0: no amount decides
+  int64_t cost_minor = 0;     // by how much the total rises; may be below 0
+  int64_t saving_minor = 0;   // what the added goods are worth, less the cost; above 0
+  bool next_tier = false;     // the promotion applies already; this is its next step
 };
 
 /// How many changed carts are evaluated unless told otherwise.
@@ -72,6 +80,7 @@ struct CatalogQuery {
 struct CatalogItem {
   ProductId product = kNoProduct;
   bool priced = false;     // false: visible, without a price in this currency
+  bool hidden_price = false;  // it has one, perhaps, that this account is not shown
   int64_t unit_price = 0;  // of one unit, at the account's prices
   PriceSource source;
 };
@@ -92,7 +101,7 @@ struct CatalogPage {
 void query_catalog(const Session& session, const CatalogQuery& query, CatalogPage& out);
 
 /// The product if this account may see it, else `kNoProduct`, as for one that does not exist.
-ProductId find_visible(const Session& session, std::string_view sku);
+ProductId find_visible(const Session& session, std::string_view sku, int64_t evaluated_at);
 
 /// The price of `quantity` units for this account at that instant.
 CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,

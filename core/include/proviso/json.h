@@ -26,6 +26,9 @@ enum class RequestForm { session, whole };
 /// Writes schema/result.schema.json.
 bool evaluate(const Session& session, std::string_view request, std::string& out,
               RequestForm form = RequestForm::session);
+/// The same in memory that is used again: see Workspace.
+bool evaluate(const Session& session, std::string_view request, Workspace& workspace,
+              std::string& out, RequestForm form = RequestForm::session);
 /// Writes {"outcomes":[{"promotion","title","outcome","reason","amount_minor"}]}: considered ones.
 bool outcomes(const Session& session, std::string_view request, std::string& out,
               RequestForm form = RequestForm::session);

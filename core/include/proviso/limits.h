@@ -39,6 +39,8 @@ struct Limits {
   static constexpr int64_t ancestors = 32;
   /// segments of an account
   static constexpr int64_t segments = 1000;
+  /// contracts of an account
+  static constexpr int64_t contracts = 1000;
   /// promotions whose uses are given in facts
   static constexpr int64_t uses = 10000;
   /// currencies in a ruleset or in one amount

@@ -40,7 +40,7 @@ using AttributeValue = std::variant<std::string, int64_t, bool>;
 /// An absent list does not restrict; a present one holds if any of its keys does.
 struct AudienceRule {
   std::optional<std::string> use;
-  std::optional<Keys> accounts, segments, regions, channels;
+  std::optional<Keys> accounts, segments, regions, channels, contracts;
 };
 
 /// Seconds of a local day, half-open; `days` bit 0 is Monday.

@@ -36,12 +36,14 @@ struct Audience {
   Symbol account = kNoSymbol;
   std::vector<Symbol> ancestors;  // nearest first; unknown ones keep their place as kNoSymbol
   std::vector<Symbol> segments;   // sorted, unique
+  std::vector<Symbol> contracts;  // sorted, unique
   Symbol region = kNoSymbol;
   Symbol channel = kNoSymbol;
   Symbol customer = kNoSymbol;
   std::vector<Symbol> roles;                       // sorted, unique
   std::vector<AttributeFact> attributes;           // of the account, sorted by attribute
   std::vector<AttributeFact> customer_attributes;  // sorted by attribute
+  bool operator==(const Audience&) const = default;
 };
 
 /// A piece of a Request's text arena.

@@ -157,18 +157,23 @@ struct PricesPart {
   std::vector<PriceList> price_lists;
 };
 
-enum class EntitlementEffect : uint8_t { grant, deny };
+enum class EntitlementEffect : uint8_t { grant, deny, pass, block };
+enum class EntitlementOf : uint8_t { product, price };
 enum class VisibilityDefault : uint8_t { visible, hidden };
 
 struct Entitlement {
   std::string key;
   EntitlementEffect effect = EntitlementEffect::grant;
-  std::optional<Keys> accounts, segments;  // neither: everyone
-  std::optional<Keys> skus, categories;    // neither: everything
+  EntitlementOf of = EntitlementOf::product;
+  int32_t priority = 0;
+  AudienceRule audience;
+  Schedule schedule;
+  Selector products;  // its `use`, `skus`, `categories`, `brands` and `attributes`
 };
 
 struct EntitlementsPart {
-  VisibilityDefault fallback = VisibilityDefault::visible;
+  VisibilityDefault fallback = VisibilityDefault::visible;         // of products
+  VisibilityDefault prices_fallback = VisibilityDefault::visible;  // of the prices of visible ones
   std::vector<Entitlement> entitlements;
 };
 
@@ -181,6 +186,7 @@ struct Named {
 struct Definitions {
   std::vector<Named<Selector>> selectors;
   std::vector<Named<AudienceRule>> audiences;
+  std::vector<Named<Condition>> segments;
   std::vector<Named<Condition>> conditions;
   std::vector<Named<Schedule>> schedules;
   std::vector<Named<Benefit>> benefits;

@@ -41,6 +41,10 @@ export interface Product {
    */
   unit_price?: number;
   /**
+   * The account sees the product and not what it costs: there is a price on request, or after signing in.
+   */
+  price_hidden?: true;
+  /**
    * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
    */
   list_price?: number;

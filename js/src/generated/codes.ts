@@ -32,6 +32,8 @@ export const issue_codes = {
   zone_horizon: 'the time zone\'s transitions are not known that far ahead',
   formula_overflow: 'the formula can leave the range of whole numbers that are exact',
   wrong_value: 'this benefit does not take this value',
+  not_by_product: 'an entitlement can only use a selector that the product alone decides',
+  not_about_who: 'the rule of a segment can only read who asks, at no certain time',
   price_below_cost: 'the price is below the product\'s cost',
   tier_cliff: 'one unit more costs less in all than before the tier',
   never_applies: 'no cart can earn it',

@@ -32,6 +32,8 @@ export const limits = {
   ancestors: 32,
   /** segments of an account */
   segments: 1000,
+  /** contracts of an account */
+  contracts: 1000,
   /** promotions whose uses are given in facts */
   uses: 10000,
   /** currencies in a ruleset or in one amount */

@@ -59,6 +59,14 @@ export interface Audience {
    */
   segments?: string[];
   /**
+   * Agreements that the account, or a parent of it, has.
+   *
+   * @maxItems 1000
+   *
+   * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  contracts?: string[];
+  /**
    * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   region?: string;

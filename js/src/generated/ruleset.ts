@@ -10,6 +10,17 @@ export type FloorKind = 'margin' | 'markup';
  * Items: A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
  */
 export type Keys = string[];
+/**
+ * @maxItems 16
+ */
+export type AttributeTests = {
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  attribute: string;
+  op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in';
+  value: (string | number | boolean) | (string | number | boolean)[];
+}[];
 export type OrderOp = 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte';
 /**
  * One yes/no test, or a combination of tests.
@@ -713,6 +724,18 @@ export interface Definitions {
     is: Audience;
   }[];
   /**
+   * Segments that an audience is in by rule, beside those that the caller names; a rule reads who asks, and the segments before it.
+   *
+   * @maxItems 10000
+   */
+  segments?: {
+    /**
+     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+     */
+    key: string;
+    is: Condition;
+  }[];
+  /**
    * @maxItems 10000
    */
   conditions?: {
@@ -757,17 +780,7 @@ export interface Selector {
    */
   categories?: Keys;
   brands?: Keys;
-  /**
-   * @maxItems 16
-   */
-  attributes?: {
-    /**
-     * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
-     */
-    attribute: string;
-    op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'not_in';
-    value: (string | number | boolean) | (string | number | boolean)[];
-  }[];
+  attributes?: AttributeTests;
   /**
    * The account's price of one unit.
    */
@@ -814,6 +827,7 @@ export interface Audience {
   segments?: Keys;
   regions?: Keys;
   channels?: Keys;
+  contracts?: Keys;
 }
 /**
  * A half-open window, `from` until just before `until`; within it, if `weekly` is there, only its times; never a blackout date.
@@ -1052,23 +1066,44 @@ export interface EntitlementsPart {
    */
   default?: 'visible' | 'hidden';
   /**
+   * What holds for the price of a visible product that no entitlement of prices names; `visible` when absent.
+   */
+  prices?: 'visible' | 'hidden';
+  /**
    * @maxItems 100000
    */
   entitlements: Entitlement[];
 }
 /**
- * Grants or denies products to an audience. The most specific one decides: product before category (deepest first), then account before parent account (nearest first), segment, everyone; at equal rank deny wins.
+ * Says of products, to an audience, whether they are seen (or their prices are). The most specific one decides: lower priority first; what it names (product, category, deepest first, brand or attribute, everything); whom (account, parent account, nearest first, contract, segment, everyone); at equal rank deny wins.
  */
 export interface Entitlement {
   /**
    * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   key: string;
-  effect: 'grant' | 'deny';
-  accounts?: Keys;
-  segments?: Keys;
+  /**
+   * `pass`: what says something for a wider audience at this depth does not hold; what is less deep decides. `block`: hidden, whatever else is said (recall, law, export).
+   */
+  effect: 'grant' | 'deny' | 'pass' | 'block';
+  /**
+   * What is granted or denied: the `product` (when absent), or the `price` of a visible one.
+   */
+  of?: 'product' | 'price';
+  /**
+   * Lower decides over higher, whatever their rank; 0 when absent.
+   */
+  priority?: number;
+  audience?: Audience;
+  schedule?: Schedule;
+  /**
+   * A selector of the definitions that the product alone decides; it must match too.
+   */
+  use?: string;
   skus?: Keys;
   categories?: Keys;
+  brands?: Keys;
+  attributes?: AttributeTests;
 }
 export interface PromotionsPart {
   /**

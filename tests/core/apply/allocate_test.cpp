@@ -9,6 +9,16 @@
 namespace proviso {
 namespace {
 
+/// allocate_within where nothing is dropped.
+std::vector<int64_t> within(int64_t amount, const std::vector<int64_t>& weights,
+                            const std::vector<int64_t>& rooms) {
+  AllocateScratch scratch;
+  std::vector<int64_t> given;
+  auto none = [](size_t, int64_t) { return false; };
+  allocate_within(amount, weights, rooms, {}, false, none, scratch, given);
+  return given;
+}
+
 using Amounts = std::vector<int64_t>;
 
 TEST(Allocate, WorkedSplits) {
@@ -67,10 +77,9 @@ TEST(Allocate, RemaindersGoWhereTheRulesetSays) {
 }
 
 TEST(Allocate, WithinRoomsMovesWhatIsCut) {
-  EXPECT_EQ((std::vector<int64_t>{500, 1500}),
-            allocate_within(2000, {5000, 2000}, {500, 2000}, {}));
-  EXPECT_EQ((std::vector<int64_t>{500, 300}), allocate_within(2000, {5000, 2000}, {500, 300}, {}));
-  EXPECT_EQ((std::vector<int64_t>{0, 7}), allocate_within(9, {0, 7}, {9, 7}, {}));
+  EXPECT_EQ((std::vector<int64_t>{500, 1500}), within(2000, {5000, 2000}, {500, 2000}));
+  EXPECT_EQ((std::vector<int64_t>{500, 300}), within(2000, {5000, 2000}, {500, 300}));
+  EXPECT_EQ((std::vector<int64_t>{0, 7}), within(9, {0, 7}, {9, 7}));
 }
 
 }  // namespace

@@ -17,11 +17,7 @@ bool visit_products(const Program& program, SelectorId id, ProductId most, F&& v
   if (id != kNone) {
     const CompiledSelector& selector = program.promotions.selectors[id];
     if (!selector.any_sku) {
-      for (Symbol sku : selector.skus) {
-        ProductId product = find_product(program, sku);
-        if (product != kNoProduct && !visit(product)) return false;
-      }
-      return true;
+      return std::all_of(selector.products.begin(), selector.products.end(), visit);
     }
     if (!selector.any_category) {
       for (uint32_t node : selector.categories) {
@@ -44,7 +40,7 @@ bool visit_products(const Program& program, SelectorId id, ProductId most, F&& v
       });
     }
   }
-  const auto all = static_cast<ProductId>(index.products.size());
+  const auto all = index.size();
   for (ProductId i = 0; i < std::min(all, most); ++i) {
     if (!visit(i)) return false;
   }

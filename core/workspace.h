@@ -1,0 +1,24 @@
+// Memory that one evaluation after another uses: in the steady state a cart is evaluated without
+// allocating. Contract: for one thread at a time; nothing in it carries over to the next answer.
+// Test: tests/core/workspace_test.cpp
+#pragma once
+
+#include "apply/after.h"
+#include "apply/settle.h"
+
+namespace proviso {
+
+struct Workspace {
+  SessionPtr timed;  // the session of the last cart, as it was at its instant
+  MatchedCart cart;
+  std::vector<Candidate> candidates;
+  Walk walk;
+  SettleScratch settling;
+  Afterwards afterwards;
+  std::vector<PromotionOutcome> outcomes;  // by candidate
+  // For adapters, which read and write text.
+  Request request;
+  Evaluation evaluation;
+};
+
+}  // namespace proviso
