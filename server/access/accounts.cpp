@@ -56,6 +56,7 @@ Accounts Accounts::read(std::string_view text, const Program& program, Issues& i
     if (!entry.required("account").key(account)) return entry.ignore_rest();
     entry.optional("ancestors").list(limits.ancestors, check_key);
     entry.optional("segments").list(limits.segments, check_key);
+    entry.optional("contracts").list(limits.contracts, check_key);
     entry.optional("region").key();
     entry.optional("channel").key();
     check_attributes(entry.optional("attributes"), AttributeOwner::account, program);
