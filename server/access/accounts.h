@@ -1,6 +1,7 @@
 // The account directory: what is known of each buying organisation and of the people who act for
-// it. Contract: read once, then immutable; the only source of ancestors, segments, region, channel,
-// roles and attributes, which must be declared by the ruleset. Test: tests/server/access_test.cpp
+// it. Contract: read once, then immutable; the only source of ancestors, segments, contracts,
+// region, channel, roles and attributes; the ruleset must declare these.
+// Test: tests/server/access_test.cpp
 #pragma once
 
 #include <optional>

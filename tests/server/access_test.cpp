@@ -61,6 +61,8 @@ TEST(AccountsTest, ReportsWhatIsWrong) {
             "/accounts/0/segments/0");
   EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\"},{\"account\":\"a\"}]}"), "/accounts/1");
   EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"admin\":true}]}"), "/accounts/0/admin");
+  EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"contracts\":[\"c\",\"\"]}]}"),
+            "/accounts/0/contracts/1");
 }
 
 TEST(SessionsTest, KeepsTheMostRecentlyUsed) {
