@@ -5,7 +5,7 @@ architecture := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 own := $(CURDIR)/tools/node/node_modules
 export PATH := $(own)/node-linux-$(architecture)/bin:$(own)/.bin:$(CURDIR)/node_modules/.bin:$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test build check determinism replay oracle peers bench generate clean
+.PHONY: help demo test build check determinism replay oracle hostile peers bench generate clean
 .PHONY: setup setup-test setup-bench native native-all native-bench clang wasm wasm-tests packages
 
 say = @printf '\n\033[1m== %s\033[0m\n'
@@ -36,6 +36,9 @@ bench: native-bench packages ## BENCH=short: how fast; docs/performance.md says 
 
 oracle: native-all packages ## PAIRS=1000000 SEED=1: random pairs against the oracle, natively and in WASM
 	@node tests/oracle/main.mjs --both --pairs $(or $(PAIRS),1000000) --seed $(or $(SEED),1)
+
+hostile: native-all packages ## PROMOTIONS=1000000: the largest ruleset, and one larger, natively and in WASM
+	@node tests/hostile/main.mjs $(if $(PROMOTIONS),--promotions $(PROMOTIONS))
 
 peers: packages ## CASES=folder: cases of other systems in the neutral format
 	@node tests/peers/run.mjs $(CASES)

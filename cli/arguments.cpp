@@ -32,10 +32,16 @@ Command add_check(CLI::App& app, Options& options) {
       ->type_name("FILE")
       ->expected(1)
       ->take_all();
+  check
+      ->add_option("--uses", options.uses,
+                   "only list what uses the selectors, audiences, conditions, schedules and "
+                   "benefits that are defined under this name, itself or through others")
+      ->type_name("NAME");
   add_json(check, options);
   check->footer(
       "Examples:\n  proviso check shop.json\n"
-      "  proviso check shop.json --request cart.json --request other-cart.json\n");
+      "  proviso check shop.json --request cart.json --request other-cart.json\n"
+      "  proviso check shop.json --uses trade-hours\n");
   return {check, &cli::check};
 }
 

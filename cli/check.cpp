@@ -179,6 +179,7 @@ int tell(const std::vector<std::unique_ptr<Checked>>& all, bool json) {
 }  // namespace
 
 int check(const Options& options) {
+  if (options.uses) return uses(options);
   if (!options.requests.empty() && options.rulesets.size() != 1) {
     std::fputs("proviso: `--request` takes one ruleset to check against\n", stderr);
     return kUsage;

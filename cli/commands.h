@@ -26,6 +26,7 @@ struct Options {
   std::string request;
   std::vector<std::string> rulesets;  // of `check`
   std::vector<std::string> requests;  // of `check`
+  std::optional<std::string> uses;    // of `check`: a definition's name
   std::string audience;
   Level level = Level::auditor;  // of `explain`
   std::optional<std::string> currency, category, at;
@@ -36,6 +37,7 @@ struct Options {
 };
 
 int check(const Options& options);
+int uses(const Options& options);  // `check --uses`
 int evaluate(const Options& options);
 int explain(const Options& options);
 int near_misses(const Options& options);

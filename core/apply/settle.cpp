@@ -47,6 +47,7 @@ class Settling {
       if (!waits || tested_[i] != 0) continue;
       tested_[i] = 1;
       totals_ = walk_.ledger().groups();
+      totals_.push_back(0);  // of no group: an empty cart has totals too, null means a trial
       verdicts_[i].totals = totals_.data();
       walk_.run(verdicts_, observer_);
       verdicts_[i].totals = nullptr;

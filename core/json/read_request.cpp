@@ -84,6 +84,11 @@ void read_bought(const Node& node, const Program& program, Request& out) {
   out.bought.erase(std::unique(out.bought.begin(), out.bought.end()), out.bought.end());
 }
 
+void read_past(Members& members, const Program& program, Request& out) {
+  read_history(members.optional("history"), program, out);
+  read_bought(members.optional("bought"), program, out);
+}
+
 }  // namespace
 
 void read_audience(const Node& node, const Program& program, Audience& out) {
@@ -104,8 +109,12 @@ void read_audience(const Node& node, const Program& program, Audience& out) {
 void read_facts(const Node& node, const Program& program, Request& out) {
   Members members(node);
   read_uses(members.optional("uses"), program, out);
-  read_history(members.optional("history"), program, out);
-  read_bought(members.optional("bought"), program, out);
+  read_past(members, program, out);
+}
+
+void read_past(const Node& node, const Program& program, Request& out) {
+  Members members(node);
+  read_past(members, program, out);
 }
 
 void read_request_currency(const Node& node, const Program& program, CurrencyId& out) {

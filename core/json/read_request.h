@@ -20,6 +20,8 @@ void read_request(std::string_view text, const Program& program, Request& out, A
 void read_audience(const Node& node, const Program& program, Audience& out);
 /// Promotions, history and products that the program lacks are left out: a projection knows fewer.
 void read_facts(const Node& node, const Program& program, Request& out);
+/// Of the facts those about the past alone: `history` and `bought`; any other is refused.
+void read_past(const Node& node, const Program& program, Request& out);
 void read_cart(const Node& node, const Program& program, Request& out);  // read_cart.cpp
 void read_locale(const Node& node, Request& out);
 void read_request_currency(const Node& node, const Program& program, CurrencyId& out);

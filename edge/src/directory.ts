@@ -5,11 +5,14 @@ import type { Audience } from 'proviso';
 
 export type Directory = ReadonlyMap<string, Audience>;
 
-/** Reads {"accounts":[{"account","ancestors","segments","region","channel"}]}. */
+/** An account as the server's directory has it: the people who act for it are not told here. */
+type Entry = Audience & { customers?: unknown };
+
+/** Reads {"accounts":[{"account","ancestors","segments","region","channel","attributes"}]}. */
 export function readDirectory(text: string): Directory {
-  const { accounts } = JSON.parse(text) as { accounts: Audience[] };
+  const { accounts } = JSON.parse(text) as { accounts: Entry[] };
   const directory = new Map<string, Audience>();
-  for (const audience of accounts) {
+  for (const { customers: _customers, ...audience } of accounts) {
     if (typeof audience.account !== 'string' || audience.account === '') {
       throw new Error('an account in the directory has no key');
     }

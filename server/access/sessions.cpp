@@ -5,6 +5,14 @@
 #include "proviso/json.h"
 
 namespace proviso::access {
+namespace {
+
+/// One text for each buyer: no key contains U+0000.
+std::string name_of(const Buyer& buyer) {
+  return buyer.customer ? buyer.account + '\0' + *buyer.customer : buyer.account;
+}
+
+}  // namespace
 
 Sessions::Sessions(ProgramPtr program, Accounts accounts, size_t capacity)
     : program_(std::move(program)),
@@ -12,14 +20,15 @@ Sessions::Sessions(ProgramPtr program, Accounts accounts, size_t capacity)
       capacity_(capacity),
       anonymous_(open_session(program_, Audience())) {}
 
-SessionPtr Sessions::find(const std::optional<std::string>& account) {
-  if (!account) return anonymous_;
-  if (SessionPtr bound = find_bound(*account)) return bound;
-  const std::string* audience = accounts_.find(*account);
-  if (audience == nullptr) return nullptr;
+SessionPtr Sessions::find(const std::optional<Buyer>& buyer) {
+  if (!buyer) return anonymous_;
+  const std::string name = name_of(*buyer);
+  if (SessionPtr bound = find_bound(name)) return bound;
+  std::optional<std::string> audience = accounts_.find(*buyer);
+  if (!audience) return nullptr;
   Issues issues;  // none: the directory has read it already
   SessionPtr session = json::open_session(program_, *audience, issues);
-  if (session) keep(*account, session);
+  if (session) keep(name, session);
   return session;
 }
 
@@ -28,21 +37,21 @@ size_t Sessions::size() {
   return recent_.size();
 }
 
-SessionPtr Sessions::find_bound(const std::string& account) {
+SessionPtr Sessions::find_bound(const std::string& buyer) {
   std::lock_guard lock(mutex_);
-  auto found = by_account_.find(account);
-  if (found == by_account_.end()) return nullptr;
+  auto found = by_buyer_.find(buyer);
+  if (found == by_buyer_.end()) return nullptr;
   recent_.splice(recent_.begin(), recent_, found->second);
   return found->second->session;
 }
 
-void Sessions::keep(const std::string& account, const SessionPtr& session) {
+void Sessions::keep(const std::string& buyer, const SessionPtr& session) {
   std::lock_guard lock(mutex_);
-  if (by_account_.count(account) > 0) return;  // another thread was faster
-  recent_.push_front({account, session});
-  by_account_.emplace(account, recent_.begin());
+  if (by_buyer_.count(buyer) > 0) return;  // another thread was faster
+  recent_.push_front({buyer, session});
+  by_buyer_.emplace(buyer, recent_.begin());
   if (recent_.size() <= capacity_) return;
-  by_account_.erase(recent_.back().account);
+  by_buyer_.erase(recent_.back().buyer);
   recent_.pop_back();
 }
 

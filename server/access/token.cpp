@@ -128,7 +128,7 @@ const TokenVerifier::Key* TokenVerifier::find_key(std::string_view header) const
   return issues.has_errors() || id == nullptr ? nullptr : find_id(*id);
 }
 
-std::optional<std::string> TokenVerifier::verify(std::string_view token, int64_t now_ms) const {
+std::optional<Buyer> TokenVerifier::verify(std::string_view token, int64_t now_ms) const {
   std::optional<Parts> parts = split(token);
   if (!parts) return std::nullopt;
   const Key* key = find_key(parts->header);
@@ -140,11 +140,12 @@ std::optional<std::string> TokenVerifier::verify(std::string_view token, int64_t
   if (!json::parse(parts->claims, kTokenLimits, document, issues)) return std::nullopt;
   json::Node root(document, issues);
   json::Members members(root);
-  std::string account;
+  Buyer buyer;
   int64_t expires = 0;
   int64_t not_before = 0;
   expect(members.required("iss"), expected_.issuer);
-  members.required("sub").key(account);
+  members.required("sub").key(buyer.account);
+  members.optional("customer").key(buyer.customer);
   members.required("exp").integer(0, limits.minor, expires);
   members.optional("nbf").integer(0, limits.minor, not_before);
   bool for_us = is_for(members.required("aud"), expected_.audience);
@@ -152,7 +153,7 @@ std::optional<std::string> TokenVerifier::verify(std::string_view token, int64_t
   const int64_t now = now_ms / 1000;
   bool in_time = now < expires && not_before <= now + kSkewSeconds;
   if (issues.has_errors() || !for_us || !in_time) return std::nullopt;
-  return account;
+  return buyer;
 }
 
 }  // namespace proviso::access

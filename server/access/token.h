@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/accounts.h"
 #include "proviso/issue.h"
 
 struct evp_pkey_st;
@@ -28,8 +29,9 @@ class TokenVerifier {
   /// Reads the public keys, a JWKS of OKP Ed25519 keys; use it only if no errors were added.
   static TokenVerifier read(std::string_view jwks, Expected expected, Issues& issues);
 
-  /// The account (`sub`) of a valid token, else nothing.
-  std::optional<std::string> verify(std::string_view token, int64_t now_ms) const;
+  /// The account (`sub`) and the customer (`customer`, if it is there) of a valid token, else
+  /// nothing.
+  std::optional<Buyer> verify(std::string_view token, int64_t now_ms) const;
 
  private:
   struct Key {

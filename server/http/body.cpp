@@ -14,6 +14,10 @@ constexpr std::array<json::Choice<bool>, 1> kVolatileFacts = {{{"use_left", true
 void read_cart_members(json::Members& members, const Program& program, CartBody& out) {
   json::read_request_currency(members.required("currency"), program, out.request.currency);
   json::read_locale(members.optional("locale"), out.request);
+  members.optional("customer").key(out.customer);
+  json::Node facts = members.optional("facts");
+  out.gives_facts = facts.present();
+  json::read_past(facts, program, out.request);
   json::read_cart(members.required("cart"), program, out.request);
 }
 

@@ -1,5 +1,6 @@
 // Request bodies to commands. Contract: reads the shapes of schema/openapi.json and nothing else;
-// every issue has a pointer into the body; audience, facts and clock are no members of any of them.
+// every issue has a pointer into the body; who an account is, its uses and the clock are no members
+// of any of them.
 // Test: tests/server/hostile.test.mjs
 #pragma once
 
@@ -16,7 +17,9 @@ namespace proviso::http {
 /// What POST /v1/evaluations takes, and POST /v1/redemptions too.
 struct CartBody {
   std::optional<std::string> account;
-  Request request;  // currency and cart
+  std::optional<std::string> customer;
+  bool gives_facts = false;  // about the past
+  Request request;           // currency, cart and those facts
 };
 
 struct RedemptionBody {

@@ -20,6 +20,7 @@ enum class Problem : uint8_t {
   invalid_account_token,
   forbidden,
   account_source,
+  facts_source,
   unknown_account,
   not_found,
   method_not_allowed,
@@ -42,7 +43,7 @@ struct ProblemType {
   std::string_view code;
   std::string_view title;
 };
-inline constexpr std::array<ProblemType, 22> kProblems = {{
+inline constexpr std::array<ProblemType, 23> kProblems = {{
     {Problem::invalid_request, 400, "invalid_request", "the body is not as the contract says"},
     {Problem::malformed_http, 400, "malformed_http", "the request is not well-formed HTTP"},
     {Problem::idempotency_key_missing, 400, "idempotency_key_missing",
@@ -55,7 +56,10 @@ inline constexpr std::array<ProblemType, 22> kProblems = {{
     {Problem::forbidden, 403, "forbidden", "the key's role may not do this"},
     {Problem::account_source, 403, "account_source",
      "a storefront names its account by token only, the others in the body only"},
-    {Problem::unknown_account, 403, "unknown_account", "the account directory lacks the account"},
+    {Problem::facts_source, 403, "facts_source",
+     "facts about the past are given by the order service only"},
+    {Problem::unknown_account, 403, "unknown_account",
+     "the account directory lacks the account, or the account the customer"},
     {Problem::not_found, 404, "not_found", "nothing is here"},
     {Problem::method_not_allowed, 405, "method_not_allowed", "not with this method"},
     {Problem::request_timeout, 408, "request_timeout", "the request took too long to arrive"},

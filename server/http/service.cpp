@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "crypto/digest.h"
-#include "http/body.h"
 #include "http/problem.h"
 #include "http/render.h"
 #include "redemption/decide.h"
@@ -148,27 +147,32 @@ void Service::handle(const Call& call, const Respond& respond) {
 
 // ---- routes -----------------------------------------------------------------------------------
 
-Service::Caller Service::find_caller(const Call& call, const std::optional<std::string>& account) {
-  std::optional<std::string> named = account;
+/// A storefront is what its token says; what a body says of the buyer is for the shop's backend.
+Service::Caller Service::find_caller(const Call& call, const CartBody& body) {
+  auto refuse = [](Problem problem) { return Caller{nullptr, {}, problem_response(problem)}; };
+  std::optional<access::Buyer> named;
   if (call.role == Role::storefront) {
-    if (account) return {nullptr, {}, problem_response(Problem::account_source)};
+    if (body.account || body.customer) return refuse(Problem::account_source);
+    if (body.gives_facts) return refuse(Problem::facts_source);
     if (call.head.account_token) {
       named = parts_.tokens.verify(*call.head.account_token, parts_.clock());
-      if (!named) return {nullptr, {}, problem_response(Problem::invalid_account_token)};
+      if (!named) return refuse(Problem::invalid_account_token);
     }
-  } else if (call.head.account_token) {
-    return {nullptr, {}, problem_response(Problem::account_source)};
+  } else {
+    if (call.head.account_token) return refuse(Problem::account_source);
+    if (body.account) named = {*body.account, body.customer};
+    if (!body.account && body.customer) return refuse(Problem::unknown_account);
   }
   SessionPtr session = parts_.sessions.find(named);
-  if (!session) return {nullptr, {}, problem_response(Problem::unknown_account)};
-  return {std::move(session), named.value_or(""), std::nullopt};
+  if (!session) return refuse(Problem::unknown_account);
+  return {std::move(session), named ? named->account : "", std::nullopt};
 }
 
 Response Service::evaluate(const Call& call) {
   Issues issues;
   CartBody body = read_evaluation_body(call.body, parts_.sessions.program(), issues);
   if (issues.has_errors()) return issues_response(issues);
-  Caller caller = find_caller(call, body.account);
+  Caller caller = find_caller(call, body);
   if (caller.problem) return std::move(*caller.problem);
   const Session& session = *caller.session;
   Request& request = body.request;
@@ -202,7 +206,7 @@ std::optional<Response> Service::read_command(const Call& call, redemption::Comm
   Issues issues;
   RedemptionBody body = read_redemption_body(call.body, parts_.sessions.program(), issues);
   if (issues.has_errors()) return issues_response(issues);
-  Caller caller = find_caller(call, body.cart.account);
+  Caller caller = find_caller(call, body.cart);
   if (caller.problem) return std::move(caller.problem);
   command.redemption_id = "red_" + crypto::to_base64url(crypto::random_bytes(kRandomIdBytes));
   command.order = std::move(body.order);

@@ -10,6 +10,7 @@
 #include "access/keys.h"
 #include "access/sessions.h"
 #include "access/token.h"
+#include "http/body.h"
 #include "http/message.h"
 #include "redemption/store.h"
 
@@ -51,7 +52,7 @@ class Service {
     std::string account;  // empty: an anonymous buyer
     std::optional<Response> problem;
   };
-  Caller find_caller(const Call& call, const std::optional<std::string>& account);
+  Caller find_caller(const Call& call, const CartBody& body);
 
   Parts parts_;
   std::atomic<bool> draining_ = false;

@@ -149,7 +149,10 @@ int serve(const Config& config, const OpenStore& open_store) {
   ProgramPtr program = json::load(read_file(config.ruleset), issues);
   check_issues(config.ruleset, issues);
   check_is_whole(config.ruleset, source(*program));
-  auto accounts = read_part<access::Accounts>(config.accounts, access::Accounts::read);
+  auto read_accounts = [&](std::string_view text, Issues& issues) {
+    return access::Accounts::read(text, *program, issues);
+  };
+  auto accounts = read_part<access::Accounts>(config.accounts, read_accounts);
   auto keys = read_part<access::KeyRing>(config.keys, access::KeyRing::read);
   auto read_tokens = [&](std::string_view text, Issues& issues) {
     return access::TokenVerifier::read(text, {config.token_issuer, config.token_audience}, issues);

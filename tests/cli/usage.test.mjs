@@ -49,6 +49,9 @@ const kWrong = [
   { args: ['check', 'no-such.json'], says: /cannot read `no-such.json`: No such file/ },
   { args: ['evaluate', ruleset, 'tests'], says: /cannot read `tests`: Is a directory/ },
   { args: ['check', ruleset, ruleset, '--request', request], says: /one ruleset/ },
+  { args: ['check', ruleset, ruleset, '--uses', 'x'], says: /`--uses` takes one ruleset/ },
+  { args: ['check', ruleset, '--request', request, '--uses', 'x'], says: /no request/ },
+  { args: ['check', ruleset, '--uses', 'x'], says: /the ruleset has no definition `x`\n/ },
 ];
 
 for (const { args, says } of kWrong) {

@@ -65,6 +65,8 @@ test('accounts come and go with the directory', async () => {
   await edge.put('accounts', { accounts: [{ account: 'new' }] });
   assert.equal(await total(edge, 'new'), 6750);
   assert.equal(await total(edge, 'birch-cafe'), 403);
+  await edge.put('accounts', { accounts: [{ account: 'new', customers: [{ key: 'ann' }] }] });
+  assert.equal(await total(edge, 'new'), 6750, 'the server’s directory is taken as it is');
   await edge.put('accounts', { accounts: [{ account: 'new', role: 'x' }] });
   assert.equal(await total(edge, 'new'), 403);
   assert.match(await logged(edge, 'account_refused'), /unknown_member/);

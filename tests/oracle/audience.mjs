@@ -34,14 +34,36 @@ function milliseconds(text) {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 }
 
-export function schedule_runs(schedule, instant, ruleset) {
+const within = ({ from = -Infinity, until = Infinity }, instant) =>
+  instant >= from && instant < until;
+
+/** Whether a schedule within its dates needs the offsets of a zone that are not known any more. */
+export function needs_unknown(schedule, instant, ruleset) {
+  if (schedule === undefined || !dates_hold(schedule, instant, ruleset)) return false;
+  const { use, zone, weekly, blackouts = [] } = schedule;
+  const local = weekly !== undefined || blackouts.length > 0;
+  if (local && zone !== undefined && instant >= ruleset.zones[zone].horizon) return true;
+  return use !== undefined && needs_unknown(ruleset.definitions.schedules[use], instant, ruleset);
+}
+
+/** Whether it is after `from` and before `until`, its own and those of what it uses. */
+function dates_hold(schedule, instant, ruleset) {
+  const { use } = schedule;
+  const used =
+    use === undefined || dates_hold(ruleset.definitions.schedules[use], instant, ruleset);
+  return used && within(schedule, instant);
+}
+
+export function schedule_runs(schedule, instant, ruleset, fault) {
   if (schedule === undefined) return true;
-  const { use, from, until, zone, weekly, blackouts = [] } = schedule;
-  if (use !== undefined && !schedule_runs(ruleset.definitions.schedules[use], instant, ruleset))
+  const { use, zone, weekly, blackouts = [] } = schedule;
+  if (
+    use !== undefined &&
+    !schedule_runs(ruleset.definitions.schedules[use], instant, ruleset, fault)
+  )
     return false;
-  if (from !== undefined && instant < from) return false;
-  if (until !== undefined && instant >= until) return false;
-  const local = local_time(instant, ruleset.zones[zone]);
+  if (!within(schedule, instant)) return false;
+  const local = local_time(instant, fault === 'zone' ? undefined : ruleset.zones[zone]);
   const days = Math.floor(local / kDay);
   const time = local - days * kDay;
   const day = kDays[(days + 3) % 7]; // 1970-01-01 was a Thursday

@@ -9,7 +9,7 @@ import { evaluate, load } from './evaluate.mjs';
 const folder = process.env.PROVISO_CASES ?? join(import.meta.dirname, '../cases');
 const kMembers = ['lines', 'shipping', 'totals', 'applied', 'points', 'payment_terms', 'choice'];
 const kTexts = ['title', 'teaser', 'terms', 'image'];
-const kRefusals = ['unknown_product', 'no_price'];
+const kRefusals = ['unknown_product', 'no_price', 'zone_horizon'];
 
 /** Of an object the members listed, of a list as many items as there are, in order. */
 function assert_part(actual, expected, where) {
@@ -33,9 +33,9 @@ function check({ request, expect = {}, expect_outcomes, expect_issues }, ruleset
   if (expect_issues !== undefined) {
     if (!expect_issues.every(({ code }) => kRefusals.includes(code))) return;
     const { refused = [] } = evaluate(ruleset, request);
-    const issues = refused.map(({ code, position }) => ({
+    const issues = refused.map(({ code, position, pointer }) => ({
       code,
-      pointer: `/cart/lines/${position}/sku`,
+      pointer: pointer ?? `/cart/lines/${position}/sku`,
     }));
     assert_part(issues, expect_issues, 'issues');
     return;

@@ -100,7 +100,8 @@ function settle_totals(before, kept, cart, drop, tested) {
     reads_total && !tested.has(key) && was_eligible(state.verdicts.get(key));
   for (;;) {
     const promotion = kept().toReversed().find(waits);
-    if (promotion === undefined || cart.fault === 'total') return state;
+    const unseen = cart.fault === 'empty_cart' && cart.groups.length === 0;
+    if (promotion === undefined || cart.fault === 'total' || unseen) return state;
     tested.add(promotion.key);
     const moment = state.moments.get(promotion.key);
     const final = { ...moment, at: { ...moment.at, total: state.current } };

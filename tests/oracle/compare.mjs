@@ -1,6 +1,5 @@
 // Whether two answers are one: of the oracle's members all, of an engine's those that the oracle
-// has. Contract: pure. Of promotions that do not apply it compares that they were considered, not
-// which of several true reasons is told: one that is shut out may fail a test of its own as well.
+// has. Contract: pure. Of each considered promotion outcome and reason are compared.
 // Test: tests/oracle/oracle.test.mjs
 import { compare_bytes } from './bytes.mjs';
 
@@ -31,8 +30,6 @@ const plain_line = (line) => ({
 const by_promotion = (list, names) =>
   list.map((item) => pick(item, names)).sort((a, b) => compare_bytes(a.promotion, b.promotion));
 
-const plain_outcome = ({ outcome, ...rest }) => ({ ...rest, applied: outcome === 'applied' });
-
 /** The part of an answer that is compared, in one form for oracle and engines. */
 export function comparable({ result, outcomes, issues, refused }) {
   const listed = refused ?? issues;
@@ -44,7 +41,7 @@ export function comparable({ result, outcomes, issues, refused }) {
     totals: result.totals,
     applied: by_promotion(result.applied, ['promotion', 'amount_minor', 'points']),
     ...pick(result, ['points', 'payment_terms', 'choice']),
-    outcomes: by_promotion(list.map(plain_outcome), ['promotion', 'applied', 'amount_minor']),
+    outcomes: by_promotion(list, ['promotion', 'outcome', 'reason', 'amount_minor']),
   };
 }
 

@@ -1,6 +1,6 @@
 // Which promotions are considered at all: audience, schedule, code, and a line that they select.
 // Test: tests/oracle/cases.test.mjs
-import { audience_holds, schedule_runs } from './audience.mjs';
+import { audience_holds, needs_unknown, schedule_runs } from './audience.mjs';
 import { compare, matches, reads_discounted } from './selectors.mjs';
 
 /** The selectors of a condition's tests on lines. */
@@ -50,21 +50,14 @@ export function has_code({ codes }, { request, settings }) {
   return codes.some((code) => entered.has(fold(code, settings)));
 }
 
-/** Every line, because the benefit names none. */
-function is_for_every_line({ kind, target, buy, per }) {
-  if (kind === 'gift') return per !== undefined && per.of === undefined;
-  if (kind === 'lines' || kind === 'every_nth' || kind === 'points') return target === undefined;
-  return kind === 'buy_get' && buy.of === undefined;
-}
-
+const kLineKinds = ['lines', 'every_nth', 'points'];
 const kOrderKinds = ['order', 'total', 'gift', 'shipping', 'payment_terms'];
 
-export function is_considered(promotion, cart) {
-  const { ruleset, request } = cart;
-  const { audience, schedule, codes, selectors, benefits, condition } = promotion;
-  if (!audience_holds(audience, request.audience ?? {}, ruleset.definitions)) return false;
-  if (!schedule_runs(schedule, request.evaluated_at, ruleset)) return false;
-  if (codes !== undefined && !has_code(promotion, cart)) return false;
+/** Every line, because the benefit names none. */
+const is_for_every_line = ({ kind, target }) => kLineKinds.includes(kind) && target === undefined;
+
+/** Whether a promotion's selectors, or its having none, are for something in the cart. */
+function is_for_cart({ selectors, benefits, condition }, cart) {
   if (selectors.length === 0 || benefits.some(is_for_every_line)) return true;
   if (
     selectors.some((selector) => {
@@ -74,7 +67,29 @@ export function is_considered(promotion, cart) {
   )
     return true;
   const for_order = benefits.some(
-    ({ kind, target, per }) => kOrderKinds.includes(kind) && (target ?? per?.of) === undefined,
+    ({ kind, target, per }) =>
+      kOrderKinds.includes(kind) && target === undefined && !(kind === 'gift' && per),
   );
   return for_order && answers(condition, cart).yes;
 }
+
+/** Whether all but its schedule lets a promotion be considered. */
+function is_in_question(promotion, cart) {
+  const { audience, codes } = promotion;
+  if (!audience_holds(audience, cart.request.audience ?? {}, cart.ruleset.definitions))
+    return false;
+  if (codes !== undefined && !has_code(promotion, cart)) return false;
+  return is_for_cart(promotion, cart);
+}
+
+export const is_considered = (promotion, cart) =>
+  schedule_runs(promotion.schedule, cart.request.evaluated_at, cart.ruleset, cart.fault) &&
+  is_in_question(promotion, cart);
+
+/** Whether a schedule that bears on this cart needs a zone's offsets past its horizon. */
+export const is_past_horizon = (cart) =>
+  cart.ruleset.promotions.some(
+    (promotion) =>
+      needs_unknown(promotion.schedule, cart.request.evaluated_at, cart.ruleset) &&
+      is_in_question(promotion, cart),
+  );

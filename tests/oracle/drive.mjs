@@ -5,7 +5,7 @@ import { evaluate, load } from './evaluate.mjs';
 import { Coverage, make } from './generate.mjs';
 import { shrink } from './shrink.mjs';
 
-const kRefusals = ['unknown_product', 'no_price'];
+const kRefusals = ['unknown_product', 'no_price', 'zone_horizon'];
 const kAhead = 16; // rulesets in flight, so that an engine never waits
 
 /** The oracle's answer to a pair. */

@@ -2,6 +2,7 @@
 // from the documents alone by the words of docs/semantics.md. Contract: no code of the core.
 // Test: tests/oracle/cases.test.mjs
 import { decide } from './choose.mjs';
+import { is_past_horizon } from './considered.mjs';
 import { open_cart } from './prices.mjs';
 import { sum } from './rounding.mjs';
 import { tax_of, tax_totals, taxed } from './tax.mjs';
@@ -82,12 +83,14 @@ function outcome_of({ promotion, outcome, reason }, { given, gifts, points }) {
 }
 
 /**
- * The answer to a whole request: { result, outcomes }, or { refused } with the lines that have no
- * price. `options.fault` names one seeded fault (see faults.mjs).
+ * The answer to a whole request: { result, outcomes }, or { refused } with what stops it.
+ * `options.fault` names one seeded fault (see faults.mjs).
  */
 export function evaluate(ruleset, request, { fault } = {}) {
   const cart = open_cart(ruleset, request, fault);
   if (cart.refused.length > 0) return { refused: cart.refused };
+  if (is_past_horizon(cart))
+    return { refused: [{ code: 'zone_horizon', pointer: '/evaluated_at' }] };
   const { state, verdicts } = decide(cart);
   const gifts = state.gifts.toSorted((a, b) => a.promotion.index - b.promotion.index);
   const lines = cart.lines.map((line) => request_line(line, state));

@@ -1,7 +1,7 @@
 // Conditions: what each fact is in a request, and whether a condition holds.
 // Test: tests/oracle/cases.test.mjs
 import { sum } from './rounding.mjs';
-import { compare, compare_set, groups_of, matches } from './selectors.mjs';
+import { compare, compare_set, groups_of, matches, reads_discounted } from './selectors.mjs';
 
 const kDay = 86_400_000;
 
@@ -131,6 +131,18 @@ export function holds(condition, moment, wanted = true) {
   if (not !== undefined) return !holds(not, moment, !wanted);
   if (condition.at === 'total' && moment.at.total === undefined) return wanted;
   return test_holds(condition, moment);
+}
+
+/** Whether a condition reads what promotions take, so that it has a time. */
+export function reads_run(condition, cart) {
+  if (condition === undefined) return false;
+  const { use, all, any, not, fact, of } = condition;
+  const { ruleset, settings } = cart;
+  if (use !== undefined) return reads_run(ruleset.definitions.conditions[use], cart);
+  if (fact === undefined) return (all ?? any ?? [not]).some((item) => reads_run(item, cart));
+  const at = condition.at ?? settings.condition_base ?? 'subtotal';
+  const by_time = ['cart.amount', 'lines.amount'].includes(fact) && at !== 'subtotal';
+  return by_time || (fact !== 'bought' && reads_discounted(of, cart));
 }
 
 const kAmounts = ['amount_minor', 'unit_price', 'price_minor', 'per_minor'];

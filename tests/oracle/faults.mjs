@@ -7,6 +7,7 @@ import { Coverage, make } from './generate.mjs';
 export const kFaults = {
   price_rounding: 'list amounts are rounded down',
   price_tier: 'a price tier begins one unit late',
+  zone: 'local times are read in UTC',
   condition: '`gte` on lines is `gt`',
   condition_base: '`at` is not looked at',
   uses: 'limits are not looked at',
@@ -26,10 +27,13 @@ export const kFaults = {
   floor: 'there are no floors',
   drop_floor: '`drop_promotion` drops nothing',
   max_reduction: 'the caps of the settings are not looked at',
+  total_cap: 'the caps of the settings cut the shipping that a `total` reduces too',
   shipping: 'rates take nothing from shipping',
   gift: 'no gift is added',
   tax: 'half a cent of tax is rounded down',
   total: 'conditions on `total` always hold',
+  empty_cart: 'conditions on `total` always hold for an empty cart',
+  shut_out: 'whatever is shut out of a phase is told as `excluded`',
   codes: '`all_or_none` is not looked at',
   best: 'the first set that saves anything is taken',
 };

@@ -12,26 +12,9 @@ const hash = (seed, number) =>
   Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(number + 1, 0xc2b2ae35);
 
 /** One ruleset and its requests: { ruleset, used, carts: [{ request, used }] }. */
-/**
- * Leaves out what the semantics do not settle yet, and in which the engine and the oracle are known
- * to differ: caps of the settings where goods and shipping are reduced together. Nor are there
- * empty carts.
- */
-function settled(ruleset) {
-  const named = (ruleset.definitions?.benefits ?? []).map(({ is }) => is);
-  const own = (ruleset.parts.promotions?.promotions ?? []).flatMap(({ benefits }) => benefits);
-  for (const benefit of [...named, ...own]) {
-    if (benefit.kind === 'total') {
-      delete ruleset.settings?.max_reduction_bp;
-      delete ruleset.settings?.max_reduction_minor;
-    }
-  }
-  return ruleset;
-}
-
 export function make(seed, number, asked = [], carts = kCartsEach) {
   const draw = new Draw(hash(seed, number), asked);
-  const ruleset = settled(make_ruleset(draw));
+  const ruleset = make_ruleset(draw);
   const used = new Set(draw.used);
   const list = Array.from({ length: carts }, () => {
     draw.used = new Set();

@@ -138,15 +138,19 @@ function cut_lines({ amounts, own_lines }, most, cart) {
   return { amounts: cut_amounts, own_lines: Object.fromEntries(by_position) };
 }
 
-/** Of a `total` the ruleset's caps cut the goods' part alone; what is cut moves nowhere. */
+/**
+ * Of a `total` the ruleset's caps cut the goods' part alone, and what is cut moves nowhere: of a
+ * share before it is given, of an amount (as `grant` does with all goods) after it was spread.
+ */
 function cut_goods(computed, cap, most, cart) {
-  const { weights } = computed;
+  const { weights, whole } = computed;
   const count = cart.groups.length;
   const amounts = cut_to(computed.amounts, cap, weights, cart);
-  const goods = amounts.slice(0, count);
-  if (sum(goods) <= most) return { ...computed, amounts };
-  const left = cut_to(goods, most, undefined, cart);
-  return { amounts: [...left, ...amounts.slice(count)] };
+  if (cart.fault === 'total_cap')
+    return { ...computed, amounts: cut_to(amounts, most, weights, cart) };
+  if (whole) return { ...computed, amounts };
+  const goods = cut_to(amounts.slice(0, count), most, undefined, cart);
+  return { ...computed, amounts: [...goods, ...amounts.slice(count)] };
 }
 
 /** What was computed, cut to the benefit's cap and to what the ruleset's caps leave for goods. */

@@ -73,10 +73,12 @@ function formula_selectors(formula) {
   return items.flatMap(formula_selectors);
 }
 
-/** Every selector that a benefit writes down. */
+/** Every selector that a benefit has; parts that write none select every line. */
 function benefit_selectors(benefit) {
-  const { target, parts = [], buy, get, per, tiers, formula } = benefit;
-  const written = [target, ...parts.map(({ of }) => of), buy?.of, get?.of, per?.of, tiers?.over];
+  const { kind, target, parts = [], buy, get, per, tiers, formula } = benefit;
+  const part = (one) => one && (one.of ?? {});
+  const gift_per = kind === 'gift' ? part(per) : undefined;
+  const written = [target, ...parts.map(part), part(buy), get?.of, gift_per, tiers?.over];
   return [...written.filter((selector) => selector !== undefined), ...formula_selectors(formula)];
 }
 

@@ -48,6 +48,7 @@ function facts(draw, ruleset) {
 }
 
 function lines(draw, ruleset, large) {
+  if (draw.flag('cart/empty', 2)) return [];
   const skus = ruleset.parts.products.products.map(({ sku }) => sku);
   const ids = draw.shuffled(large ? [...'abcdefghijklmn'] : ['1', '2', '10', 'b', 'a']);
   const count = draw.integer(1, large ? 14 : draw.one_of([2, 3, 5]));
@@ -125,7 +126,7 @@ export function make_request(draw, ruleset) {
   };
   return {
     currency: second && draw.flag('request/second_currency', 40) ? 'EUR' : 'GBP',
-    evaluated_at: kNow + draw.one_of([0, 0, 0, -1, 1, kHour, -kHour, 12 * kHour]),
+    evaluated_at: kNow + draw.one_of([0, 0, 0, -1, 1, kHour, -kHour, 2 * kHour, 12 * kHour]),
     ...(Object.keys(who).length > 0 && { audience: who }),
     ...(Object.keys(known).length > 0 && { facts: known }),
     cart,

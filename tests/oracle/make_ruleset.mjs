@@ -1,7 +1,8 @@
 // Makes a small valid ruleset from a Draw. Test: tests/oracle/generate.test.mjs
 import { benefit } from './make_benefits.mjs';
 import { condition } from './make_conditions.mjs';
-import { audience, money, schedule, selector, unit_price } from './make_terms.mjs';
+import { schedule, zones } from './make_schedules.mjs';
+import { audience, money, selector, unit_price } from './make_terms.mjs';
 
 const kAttributes = [
   { key: 'colour', owner: 'product', type: 'string' },
@@ -75,7 +76,8 @@ function price_list(key, draft, prices) {
   });
   const out = { key, currency, priority: draw.integer(0, 1), entries };
   if (draw.flag('price_list/audience', 25)) out.audience = audience(draft, 'price_list');
-  if (draw.flag('price_list/schedule', 15)) out.schedule = schedule(draft, 'price_list');
+  if (!draft.early_horizon && draw.flag('price_list/schedule', 15))
+    out.schedule = schedule(draft, 'price_list');
   if (draw.flag('price_list/sale', 40)) out.sale = true;
   if (draft.floors && draw.flag('price_list/floor', 30)) out.floor = floor(draw, 'price_list');
   return out;
@@ -230,6 +232,7 @@ const kHistory = [
 
 function open_draft(draw) {
   const named = { named_selectors: [], named_audiences: [], named_schedules: [] };
+  const early = draw.flag('zones/horizon', 2);
   return {
     ...named,
     named_conditions: [],
@@ -245,6 +248,8 @@ function open_draft(draw) {
     floors: draw.flag('floors', 18),
     taxes: draw.flag('settings/tax', 12),
     history: draw.flag('history', 20) ? draw.some_of(kHistory, 70) : [],
+    early_horizon: early, // then no price list has a schedule: engines do not refuse those yet
+    zones: zones(draw, early),
   };
 }
 
@@ -275,6 +280,7 @@ export function make_ruleset(draw, version = 1) {
     currencies: draft.second ? [currency('GBP'), currency('EUR')] : [currency('GBP')],
     ...(Object.keys(own_settings).length > 0 && { settings: own_settings }),
     attributes: kAttributes,
+    ...(draft.zones.length > 0 && { zones: draft.zones }),
     ...(draft.history.length > 0 && { history: draft.history }),
     ...(Object.keys(named).length > 0 && { definitions: named }),
     parts,

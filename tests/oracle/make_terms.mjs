@@ -1,4 +1,4 @@
-// Makes the small parts of rulesets: amounts, selectors, audiences, schedules, formulas.
+// Makes the small parts of rulesets: amounts, selectors, audiences, formulas.
 // Test: tests/oracle/generate.test.mjs
 
 export const kNow = 1_764_547_200_000; // 2025-12-01T00:00:00Z, a Monday
@@ -116,37 +116,6 @@ export function audience(draft, name) {
     channels: ['web', 'app'],
   };
   return { [kind]: draw.some_of(keys[kind]) };
-}
-
-export function schedule(draft, name) {
-  const { draw } = draft;
-  if (draft.named_schedules.length > 0 && draw.flag(`${name}/schedule:use`, 30))
-    return { use: draw.one_of(draft.named_schedules).key };
-  const near = (hours) => kNow + hours * kHour + draw.integer(-1, 1);
-  switch (
-    draw.option(`${name}/schedule`, { from: 2, until: 2, window: 2, weekly: 1, blackout: 1 })
-  ) {
-    case 'from':
-      return { from: near(draw.integer(-1, 0)) };
-    case 'until':
-      return { until: near(draw.integer(0, 2)) };
-    case 'window':
-      return { from: near(-1), until: near(draw.integer(0, 2)) };
-    case 'weekly':
-      return {
-        weekly: [
-          {
-            days: draw.some_of(['sun', 'mon', 'tue']),
-            from: '00:00',
-            until: draw.one_of(['12:00', '24:00']),
-          },
-        ],
-      };
-    default:
-      return {
-        blackouts: [{ from: '2025-12-01', until: draw.one_of(['2025-12-02', '2025-12-03']) }],
-      };
-  }
 }
 
 function formula_fact(draft) {

@@ -11,7 +11,7 @@ export function price_of(product, quantity, { ruleset, request, fault }) {
     const entry = list.by_sku.get(product.sku);
     if (entry === undefined || list.currency !== currency) continue;
     if (!audience_holds(list.audience, audience, ruleset.definitions)) continue;
-    if (!schedule_runs(list.schedule, evaluated_at, ruleset)) continue;
+    if (!schedule_runs(list.schedule, evaluated_at, ruleset, fault)) continue;
     const reached = (entry.tiers ?? []).filter(({ from }) =>
       fault === 'price_tier' ? from < quantity : from <= quantity,
     );

@@ -12,9 +12,11 @@ export function reserve(used, given, before, state) {
     if (used[index] === 0) return;
     const free = quantity - reserved[index];
     const cost = (amount) => ratio([Math.max(0, amount), used[index]], [free], mode);
-    reserved_cost.list[index] += cost(original.groups[index] - reserved_cost.list[index]);
     reserved_cost.stratum[index] += cost(stratum.groups[index] - reserved_cost.stratum[index]);
     reserved[index] += used[index];
+    // At the account's prices the free units are so many of all, rounded once.
+    const at_list = [original.groups[index], quantity - reserved[index]];
+    reserved_cost.list[index] = original.groups[index] - ratio(at_list, [quantity], mode);
     reserved_left[index] += Math.max(0, cost(before[index]) - given[index]);
   });
 }

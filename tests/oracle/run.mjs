@@ -1,7 +1,7 @@
 // One run of a set of promotions over a cart: phases, strata, places, exclusivity. It is the rule
 // of `choice: priority`; `best` runs it once for each set. Test: tests/oracle/cases.test.mjs
 import { give_products } from './benefits.mjs';
-import { has_currency, holds } from './facts.mjs';
+import { has_currency, holds, reads_run } from './facts.mjs';
 import { in_order, kPhases } from './load.mjs';
 import { give_later, has_method } from './order_benefits.mjs';
 import { price_of } from './prices.mjs';
@@ -90,21 +90,38 @@ function used_up({ key, limits = {} }, { request }) {
   return (known.uses_by_account ?? 0) >= uses_per_account ? 'used_up_by_account' : undefined;
 }
 
-/** Tests a promotion once, on these amounts; undefined if it is eligible. */
-function test(promotion, state, current, net) {
-  const { cart } = state;
-  const at = { subtotal: state.original.groups, current: current.groups, net: net.groups };
-  const moment = { cart, at, discounted: current.discounted };
-  state.moments.set(promotion.key, moment);
-  const ineligible = (reason) => ({ outcome: 'ineligible', reason });
+const ineligible = (reason) => ({ outcome: 'ineligible', reason });
+
+/** The first of a promotion's tests that fails at a moment; without one, what needs none. */
+function failed_test(promotion, { cart }, moment) {
   if (!promotion.benefits.some((benefit) => has_currency(benefit, cart.request.currency)))
     return ineligible('currency');
+  if (moment === undefined) return undefined;
   if (!holds(promotion.condition, moment)) return ineligible('condition');
   const used = used_up(promotion, cart);
-  if (used !== undefined && cart.fault !== 'uses') return ineligible(used);
+  return used === undefined || cart.fault === 'uses' ? undefined : ineligible(used);
+}
+
+/** Tests a promotion once, on these amounts; undefined if it is eligible. */
+function test(promotion, state, current, net) {
+  const at = { subtotal: state.original.groups, current: current.groups, net: net.groups };
+  const moment = { cart: state.cart, at, discounted: current.discounted };
+  state.moments.set(promotion.key, moment);
+  const failed = failed_test(promotion, state, moment);
+  if (failed !== undefined) return failed;
   if (promotion.benefits.some((benefit) => has_target(benefit, state, current.discounted)))
     return undefined;
   return { outcome: 'skipped', reason: 'no_matching_line' };
+}
+
+/** Why a promotion is not in that is shut out of its phase before its turn to be tested. */
+function shut_out(promotion, state) {
+  const { original, cart } = state;
+  if (cart.fault === 'shut_out') return excluded;
+  const at = { subtotal: original.groups, current: original.groups, net: original.groups };
+  const moment = { cart, at, discounted: original.discounted };
+  const waits = reads_run(promotion.condition, cart);
+  return failed_test(promotion, state, waits ? undefined : moment) ?? excluded;
 }
 
 /** Whether a promotion finds a place in each group and in the order, or which had none. */
@@ -139,19 +156,20 @@ function find_alone_in(phase, promotions, state, begin) {
   const candidates = promotions.filter(
     ({ exclusivity, phases }) => exclusivity === 'phase' && phases.includes(phase),
   );
-  let found;
   for (const promotion of candidates.sort(in_order)) {
     const { key, first_phase } = promotion;
-    let eligible = state.verdicts.get(key) === 'active';
-    if (first_phase === phase) {
-      const why = test(promotion, state, begin, begin);
-      if (why === undefined) state.tested.add(key);
-      else state.verdicts.set(key, why);
-      eligible = why === undefined && find_place(promotion, state) === undefined;
+    if (first_phase !== phase) {
+      if (state.verdicts.get(key) === 'active') return promotion;
+      continue;
     }
-    if (eligible) found ??= promotion;
+    const why = test(promotion, state, begin, begin) ?? find_place(promotion, state);
+    if (why === undefined) {
+      state.tested.add(key);
+      return promotion;
+    }
+    state.verdicts.set(key, why);
   }
-  return found;
+  return undefined;
 }
 
 function run_stratum(phase, promotions, state, begin, alone) {
@@ -161,8 +179,9 @@ function run_stratum(phase, promotions, state, begin, alone) {
   for (const promotion of promotions) {
     const { key, first_phase } = promotion;
     if (first_phase !== phase || state.verdicts.has(key)) continue;
-    let why = state.tested.has(key) ? undefined : test(promotion, state, state.stratum, begin);
-    if (why === undefined && alone !== undefined && alone !== promotion) why = excluded;
+    let why;
+    if (alone !== undefined && alone !== promotion) why = shut_out(promotion, state);
+    else if (!state.tested.has(key)) why = test(promotion, state, state.stratum, begin);
     why ??= find_place(promotion, state);
     if (why === undefined) take_place(promotion, state);
     state.verdicts.set(key, why ?? 'active');
@@ -215,6 +234,10 @@ export function run(promotions, cart) {
     return seen ? price_of(product, 1, cart)?.unit_price : undefined;
   };
   const alone = cart.fault === 'exclusivity' ? undefined : find_alone(promotions, state);
+  for (const promotion of alone === undefined ? [] : promotions) {
+    const why = test(promotion, state, state.original, state.original);
+    if (promotion !== alone) state.verdicts.set(promotion.key, why ?? excluded);
+  }
   for (let phase = 0; phase < kPhases; phase += 1) {
     const begin = snapshot(state);
     const alone_here = alone ?? find_alone_in(phase, promotions, state, begin);

@@ -43,32 +43,48 @@ TEST(KeysTest, ReportsWhatIsWrong) {
   EXPECT_EQ(pointer("{\"keys\":[],\"key\":1}"), "/key");
 }
 
+constexpr const char* kDescribed = R"json({
+  "format": "proviso/1", "id": "shop", "version": 1,
+  "currencies": [{"code": "GBP", "exponent": 2}],
+  "attributes": [{"key": "since", "owner": "account", "type": "instant"},
+    {"key": "grade", "owner": "customer", "type": "string"}],
+  "parts": {"products": {"products": []}}
+})json";
+
 TEST(AccountsTest, ReportsWhatIsWrong) {
-  auto pointer = [](const char* text) {
-    return first_pointer([&](Issues& issues) { Accounts::read(text, issues); });
+  ProgramPtr program = tests::load_shop(kDescribed);
+  auto pointer = [&](const char* text) {
+    return first_pointer([&](Issues& issues) { Accounts::read(text, *program, issues); });
   };
   EXPECT_EQ(pointer("{\"accounts\":[{\"segments\":[]}]}"), "/accounts/0/account");
   EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"segments\":[1]}]}"),
             "/accounts/0/segments/0");
   EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\"},{\"account\":\"a\"}]}"), "/accounts/1");
   EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"admin\":true}]}"), "/accounts/0/admin");
+  EXPECT_EQ(pointer("{\"accounts\":[{\"account\":\"a\",\"contracts\":[\"c\",\"\"]}]}"),
+            "/accounts/0/contracts/1");
 }
 
 TEST(SessionsTest, KeepsTheMostRecentlyUsed) {
   Issues issues;
-  Accounts accounts = Accounts::read(
-      R"({"accounts":[{"account":"oak"},{"account":"elm"},{"account":"ash"}]})", issues);
+  ProgramPtr program = tests::load_shop();
+  const char* text = R"({"accounts":[{"account":"oak","customers":[{"key":"ann"}]},
+    {"account":"elm"},{"account":"ash"}]})";
+  Accounts accounts = Accounts::read(text, *program, issues);
   ASSERT_FALSE(issues.has_errors());
-  Sessions sessions(tests::load_shop(), std::move(accounts), 2);
-  EXPECT_EQ(sessions.find("fir"), nullptr);
+  Sessions sessions(program, std::move(accounts), 2);
+  auto find = [&](const char* account) { return sessions.find(Buyer{account, {}}); };
+  EXPECT_EQ(find("fir"), nullptr);
   EXPECT_NE(sessions.find(std::nullopt), nullptr);
-  SessionPtr oak = sessions.find("oak");
-  SessionPtr elm = sessions.find("elm");
-  EXPECT_EQ(sessions.find("oak"), oak);
-  sessions.find("ash");  // elm goes
+  SessionPtr oak = find("oak");
+  SessionPtr elm = find("elm");
+  EXPECT_EQ(find("oak"), oak);
+  find("ash");  // elm goes
   EXPECT_EQ(sessions.size(), 2U);
-  EXPECT_EQ(sessions.find("oak"), oak);
-  EXPECT_NE(sessions.find("elm"), elm);
+  EXPECT_EQ(find("oak"), oak);
+  EXPECT_NE(find("elm"), elm);
+  EXPECT_NE(sessions.find(Buyer{"oak", "ann"}), find("oak"));
+  EXPECT_EQ(sessions.find(Buyer{"oak", "bob"}), nullptr);
 }
 
 TEST(RolesTest, WhatIsNotInTheTableIsDenied) {

@@ -121,6 +121,10 @@ const provocations = {
   invalid_account_token: [evaluations, () => with_token('x')],
   forbidden: [redemptions, () => server.ask('auditor', 'POST', '/v1/redemptions', '{}')],
   account_source: [evaluations, () => server.ask('storefront', 'POST', '/v1/evaluations', body())],
+  facts_source: [
+    evaluations,
+    () => server.ask('storefront', 'POST', '/v1/evaluations', { ...body(null), facts: {} }),
+  ],
   unknown_account: [evaluations, () => with_token(account_token('fir'))],
   not_found: ['GET /v1/redemptions/{id}', () => server.ask('auditor', 'GET', '/v1/redemptions/x')],
   method_not_allowed: [null, () => server.ask('auditor', 'PUT', '/v1/redemptions')],

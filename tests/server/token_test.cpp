@@ -64,13 +64,26 @@ class TokenTest : public testing::Test {
     return text + "." + to_base64url(ours_.sign(text));
   }
   std::optional<std::string> verify(const std::string& token, int64_t seconds = kNow) const {
-    return verifier_.verify(token, seconds * 1000);
+    std::optional<Buyer> buyer = verifier_.verify(token, seconds * 1000);
+    return buyer ? std::optional(buyer->account) : std::nullopt;
   }
   static std::string claims_with(const std::string& from, const std::string& to) {
     std::string claims = kClaims;
     return claims.replace(claims.find(from), from.size(), to);
   }
 };
+
+TEST_F(TokenTest, NamesTheCustomer) {
+  auto customer = [&](const std::string& claims) {
+    std::optional<Buyer> buyer = verifier_.verify(token(kHeader, claims), kNow * 1000);
+    return buyer ? buyer->customer.value_or("none") : "refused";
+  };
+  const std::string sub = R"("sub":"oak")";
+  EXPECT_EQ(customer(kClaims), "none");
+  EXPECT_EQ(customer(claims_with(sub, sub + R"(,"customer":"ann")")), "ann");
+  EXPECT_EQ(customer(claims_with(sub, sub + R"(,"customer":"")")), "refused");
+  EXPECT_EQ(customer(claims_with(sub, sub + R"(,"customer":{"key":"ann"})")), "refused");
+}
 
 TEST_F(TokenTest, AcceptsAGoodOne) {
   EXPECT_EQ(verify(token(kHeader, kClaims)), "oak");
