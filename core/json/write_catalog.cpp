@@ -36,9 +36,9 @@ void write_product(const Program& program, const CatalogItem& item, CurrencyId c
     if (list_price >= 0) out.member("list_price", list_price);
     write_price_source(program, item.source, out);
     if (item.lowest_before >= 0) out.member("lowest_before", item.lowest_before);
-    if (item.source.price_list != kNone) {
-      write_tiers(find_entry(program, item.source.price_list, item.product)->tiers, out);
-    }
+    write_tiers(item.tiers, out);
+    if (item.min_quantity != 0) out.member("min_quantity", item.min_quantity);
+    if (item.step_quantity != 0) out.member("step_quantity", item.step_quantity);
   }
 }
 
