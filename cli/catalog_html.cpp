@@ -20,7 +20,7 @@ std::string day_text(int64_t instant) {
   constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
                                      "May",       "June",     "July",     "August",
                                      "September", "October",  "November", "December"};
-  const std::string iso = format_instant(instant);
+  std::string iso = format_instant(instant);
   if (iso.size() < 20 || iso[4] != '-') return iso;
   const size_t month = static_cast<size_t>(iso[5] - '0') * 10 + static_cast<size_t>(iso[6] - '0');
   const std::string day = iso.substr(iso[8] == '0' ? 9 : 8, iso[8] == '0' ? 1 : 2);
@@ -112,8 +112,9 @@ class Html {
     for (size_t i = 0; i < found_.sections.size(); ++i) {
       if (found_.sections[i].depth > 1) continue;
       const std::string page = 'p' + std::to_string(i + 1);
-      out_ += "@page " + page + "{@top-right{content:" + css_text(name(found_.sections[i])) +
-              "}}." + page + "{page:" + page + "}\n";
+      out_ += "@page " + page;
+      out_ += "{@top-right{content:" + css_text(name(found_.sections[i])) + "}}\n";
+      out_ += '.' + page + "{page:" + page + "}\n";
     }
   }
 

@@ -43,7 +43,8 @@ h2 small,h3 small,h4 small,h5 small,h6 small{margin-left:.4em;color:var(--soft);
 .d2{padding-left:1.2rem!important}
 .d3{padding-left:2.4rem!important}
 .d4,.d5,.d6{padding-left:3.6rem!important}
-table{width:100%;border-collapse:separate;border-spacing:0;font-size:.92rem;font-variant-numeric:tabular-nums}
+table{width:100%;border-collapse:separate;border-spacing:0;font-size:.92rem;
+ font-variant-numeric:tabular-nums}
 th,td{padding:.4rem .6rem;text-align:left;vertical-align:baseline}
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}

@@ -1,9 +1,10 @@
 // A catalog as HTML, as text: one file without script or network, all texts escaped, sections as
 // the category tree, prices exact. How it looks in a browser: catalog_print.test.mjs
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
-import { folder, proviso } from './command.mjs';
+import { binary, folder, proviso } from './command.mjs';
 import { kAt, kAudience, shelf } from './shelf.mjs';
 
 function html(t, args = [], ruleset = shelf(), input = kAudience) {
@@ -32,6 +33,15 @@ test('the cover tells title, account, currency, date and ruleset', (t) => {
   assert.match(html(t, ['--at', '2026-12-31T23:59:00Z']), /<dd>31 December 2026, 23:59 UTC<\/dd>/);
   assert.match(html(t, ['--title', 'Spring & Summer']), /<h1>Spring &amp; Summer<\/h1>/);
   assert.doesNotMatch(html(t, [], shelf(), '{}'), /Prepared for/);
+});
+
+test('a title that is no UTF-8 is refused', (t) => {
+  const file = folder(t)('rules.json', shelf());
+  const command = '"$0" catalog "$1" --audience - --format html --title "$(printf "a\\377")"';
+  const options = { input: '{}', encoding: 'utf8' };
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', command, binary, file], options);
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(stderr, /--title is no UTF-8/);
 });
 
 test('contents and sections are the category tree', (t) => {

@@ -53,7 +53,7 @@ test('texts are shown as they are, and nothing runs or is asked for', async (t) 
   assert.deepEqual(asked, []);
 });
 
-test('control: a script and an image put into it are stopped by its policy, and seen', async (t) => {
+test('control: a script and an image put into it are stopped, and seen', async (t) => {
   const file = catalog(t, shelf());
   const bad = readFileSync(file, 'utf8').replace(
     '<main>',
