@@ -123,7 +123,7 @@ void add_whole_catalog(CLI::App* catalog, Options& options) {
   for (const char* paged : {"--page", "--page-size", "--json"}) {
     format->excludes(catalog->get_option(paged));
   }
-  catalog->add_option("--output", options.output, "write the whole catalog here")
+  catalog->add_option("--output", options.output, "write it here, not to standard output")
       ->type_name("FILE")
       ->needs(format);
   catalog->add_option("--title", options.title, "title of html; the ruleset's id when absent")

@@ -114,7 +114,7 @@ class Html {
       const std::string page = 'p' + std::to_string(i + 1);
       out_ += "@page " + page;
       out_ += "{@top-right{content:" + css_text(name(found_.sections[i])) + "}}\n";
-      out_ += '.' + page + "{page:" + page + "}\n";
+      out_.append(".").append(page).append("{page:").append(page).append("}\n");
     }
   }
 
