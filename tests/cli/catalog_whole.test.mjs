@@ -53,6 +53,18 @@ for (const format of kFormats) {
     assert.notEqual(whole(t, dearer, format), without);
   });
 
+  test(`${format}: prices that are not shown change no byte; control: shown ones do`, (t) => {
+    const prices = (effect, list_price) =>
+      shelf(({ products, entitlements }) => {
+        products.products[2].list_price.GBP = list_price;
+        entitlements.entitlements.push({ key: 'j', effect, of: 'price', skus: ['J1'] });
+      });
+    const hidden = whole(t, prices('deny', 2468), format);
+    assert.equal(whole(t, prices('deny', 1357), format), hidden);
+    assert.ok(hidden.includes('J1') && !/2[._]?468/.test(hidden));
+    assert.notEqual(whole(t, prices('grant', 2468), format), hidden);
+  });
+
   test(`${format}: a file has the bytes that standard output has, or is not there`, (t) => {
     const write = folder(t);
     const rules = write('rules.json', shelf());
