@@ -157,7 +157,7 @@ class Postings {
   /// From pairs of key (high half) and promotion (low half), sorted and unique.
   void build(const std::vector<uint64_t>& pairs);
   std::span<const PromotionId> of(uint32_t key) const {
-    if (key + size_t{1} >= starts_.size()) return {};
+    if (uint64_t{key} + 1 >= starts_.size()) return {};  // kNone too, in 32 bits
     return {promotions_.data() + starts_[key], promotions_.data() + starts_[key + 1]};
   }
 
