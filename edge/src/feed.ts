@@ -28,6 +28,7 @@ export async function feed(
     const filtered = filterProducts(session, body, {
       ...asked,
       format,
+      tell_error: true,
       ...(env.ORIGIN_MEMBERS && { members: listOf(env.ORIGIN_MEMBERS) }),
       ...(env.ORIGIN_PRICE_MEMBERS && { price_members: listOf(env.ORIGIN_PRICE_MEMBERS) }),
       on_end(error) {

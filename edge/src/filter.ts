@@ -24,6 +24,11 @@ export interface FilterOptions {
   batch_bytes?: number;
   /** A product of more bytes (64 KiB) ends the stream. */
   product_bytes?: number;
+  /**
+   * NDJSON: an error is told as a last line, {"error":KIND}, since over HTTP a stream that fails
+   * may end like one that is whole. A list in JSON that fails has no end.
+   */
+  tell_error?: boolean;
   /** Called once, when the stream has ended in whatever way. */
   on_end?: (error?: unknown) => void;
 }
@@ -70,7 +75,10 @@ export function filterProducts(
           controller.close();
         } catch (error) {
           await end(error);
-          throw error;
+          if (options.format !== 'ndjson' || options.tell_error !== true) throw error;
+          const kind = error instanceof StreamError ? error.kind : 'failed';
+          controller.enqueue(encoder.encode(`${JSON.stringify({ error: kind })}\n`));
+          controller.close();
         }
       },
       cancel: (reason) => end(reason),

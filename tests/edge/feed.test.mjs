@@ -1,6 +1,7 @@
 // /feed: an origin's products as the token's account sees them, through the worker itself.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ruleset } from '../js/shop.mjs';
 import { start } from './edge.mjs';
@@ -107,12 +108,27 @@ test('an origin that fails, or answers in another form, is a bad gateway', async
   assert.equal((await edge.ask('birch-cafe', '/feed?currency=GBP')).status, 404, 'no origin');
 });
 
-test('a response that breaks off breaks off the answer, and the log says so', async () => {
-  const edge = await with_origin(`${lines}\n{"sku":`, types.ndjson);
-  const response = await edge.ask('birch-cafe', '/feed?currency=GBP');
-  await assert.rejects(response.text());
-  assert.match(edge.logs.join(''), /"event":"feed_ended".*product 3/);
+test('a response that breaks off: JSON has no end, lines end with an error, the log has it', async () => {
+  const no_json = (text) => assert.throws(() => JSON.parse(text), SyntaxError);
+  const last_is_error = (text) => assert.match(`\n${text}`, /\n\{"error":"malformed"\}\n$/);
+  const broken = [
+    [types.ndjson, `${lines}\n{"sku":`, last_is_error],
+    [types.json, `[${lines.replaceAll('\n', ',')},`, no_json],
+  ];
+  for (const [type, body, check] of broken) {
+    const edge = await with_origin(body, type);
+    const text = await (await edge.ask('birch-cafe', '/feed?currency=GBP')).text();
+    check(text);
+    assert.doesNotMatch(text, /tray/);
+    await logged(edge);
+  }
 });
+
+/** Waits until the log says why a feed ended. */
+async function logged({ logs }) {
+  for (let i = 0; i < 100 && !logs.join('').includes('feed_ended'); i += 1) await sleep(20);
+  assert.match(logs.join(''), /"event":"feed_ended".*product 3/);
+}
 
 test('a feed goes on under the ruleset that it began with', async () => {
   const begun = Promise.withResolvers();
