@@ -4,6 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
+import { Engine } from 'proviso';
+import { filterProducts } from 'proviso-edge/filter';
+
 import { ruleset } from '../js/shop.mjs';
 import { start_stream_worker } from './stream_worker.mjs';
 
@@ -56,6 +59,16 @@ test('what is visible passes at its price, in both formats, wherever chunks are 
       ['new', undefined],
     ],
   );
+});
+
+test('the same as a library, with an origin whose products have another shape', async () => {
+  const session = (await Engine.create()).load(ruleset()).session({});
+  const body = new Blob(['[{"id":"mug","price":"13.00"},{"id":"tray","price":"41.00"}]']).stream();
+  const filtered = filterProducts(session, body, {
+    ...{ currency: 'GBP', evaluated_at: 0, format: 'json', members: ['id'] },
+    product: ({ id, price }) => ({ sku: id, list_price: { GBP: Math.round(price * 100) } }),
+  });
+  assert.deepEqual(await new Response(filtered).json(), [{ id: 'mug', sku: 'mug', ...list(1300) }]);
 });
 
 test('no products, and none that is visible', async () => {

@@ -60,7 +60,7 @@ for (const depth of [3, 17, 19, 60, 150]) {
     const filter = layered(depth);
     const expected = wanted(filter);
     assert.ok(expected.length > 0);
-    const query = openSearchQuery(filter);
+    const query = openSearchQuery(filter, { limit: 50_000 });
     assert.deepEqual(
       found((each) => matches(query, each)),
       expected,
@@ -82,6 +82,13 @@ test('lists of 100,000 keys are one parameter of SQL, and a few lists of OpenSea
 test('a thousand tests beside each other are no deep expression', () => {
   const any = Array.from({ length: 5000 }, (_, i) => ({ attribute: 'size', op: 'gt', value: i }));
   assert.deepEqual(select({ any: [...any, sku('p3')] }), ['p3']);
+});
+
+test('a filter too deep for OpenSearch, too long as clauses, is refused; one below is not', () => {
+  assert.ok(openSearchQuery(layered(30)));
+  assert.throws(() => openSearchQuery(layered(150)), refused('too_large'));
+  const deep = layered(5000);
+  assert.throws(() => sqlPredicate(deep, { dialect: 'sqlite', columns }), refused('too_large'));
 });
 
 test('Algolia: what grows beyond the limit is refused, one below it is not', () => {

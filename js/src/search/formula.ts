@@ -18,12 +18,19 @@ export type Formula =
 
 const kFields: readonly string[] = ['sku', 'categories', 'brand'];
 
+/** Levels of a filter that are followed. */
+const kLevels = 2000;
+
 /** The filter as a formula; anything else than a filter of the core is refused. */
-export function formulaOf(filter: SearchFilter): Formula {
+export function formulaOf(filter: SearchFilter, level = 0): Formula {
+  if (level > kLevels) {
+    throw new SearchError('too_large', `the filter is more than ${kLevels} levels deep`);
+  }
+  const inner = (item: SearchFilter) => formulaOf(item, level + 1);
   if ('is' in filter) return { is: filter.is };
-  if ('all' in filter) return joined('all', filter.all.map(formulaOf));
-  if ('any' in filter) return joined('any', filter.any.map(formulaOf));
-  if ('not' in filter) return negated(formulaOf(filter.not));
+  if ('all' in filter) return joined('all', filter.all.map(inner));
+  if ('any' in filter) return joined('any', filter.any.map(inner));
+  if ('not' in filter) return negated(inner(filter.not));
   if ('field' in filter && kFields.includes(filter.field)) {
     return filter.in.length === 0 ? { is: false } : { field: filter.field, in: filter.in };
   }
@@ -67,9 +74,10 @@ export function joined(kind: 'all' | 'any', items: Formula[]): Formula {
 
 /** How many `all`, `any` and `not` stand one within another. */
 export function depthOf(formula: Formula): number {
-  if ('all' in formula) return 1 + Math.max(...formula.all.map(depthOf));
-  if ('any' in formula) return 1 + Math.max(...formula.any.map(depthOf));
-  return 'not' in formula ? 1 + depthOf(formula.not) : 0;
+  if ('not' in formula) return 1 + depthOf(formula.not);
+  if (!('all' in formula || 'any' in formula)) return 0;
+  const items = 'all' in formula ? formula.all : formula.any;
+  return items.reduce((deepest, item) => Math.max(deepest, 1 + depthOf(item)), 0);
 }
 
 /** The values by their type: each language compares them in its own way. */

@@ -10,14 +10,18 @@ export type OpenSearchQuery = Record<string, unknown>;
 
 /** Levels of `bool`: OpenSearch takes 20 (indices.query.bool.max_nested_depth), one for a list. */
 const kDepth = 18;
-/** Tests of a filter that is deeper and so is written as clauses. */
-const kTests = 20_000;
 /** Values of one `terms` (index.max_terms_count). */
 const kTerms = 65_536;
 
-/** `{ query: { bool: { must: ..., filter: openSearchQuery(filter) } } }` */
-export function openSearchQuery(filter: SearchFilter, fields: SearchFields = {}): OpenSearchQuery {
-  return queryOf(shallow(formulaOf(filter), kDepth, kTests), fields);
+/**
+ * `{ query: { bool: { must: ..., filter: openSearchQuery(filter) } } }`. `limit`: tests of a filter
+ * that is too deep and so is written as clauses (indices.query.bool.max_clause_count is 1024).
+ */
+export function openSearchQuery(
+  filter: SearchFilter,
+  { limit = 1000, ...fields }: SearchFields & { limit?: number } = {},
+): OpenSearchQuery {
+  return queryOf(shallow(formulaOf(filter), kDepth, limit), fields);
 }
 
 function queryOf(formula: Formula, fields: SearchFields): OpenSearchQuery {

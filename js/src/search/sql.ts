@@ -32,8 +32,8 @@ export interface SqlPredicate {
   values: (string | number)[];
 }
 
-/** Levels: SQLite takes expressions 1000 deep; long lists are halved to stay below. */
-const kDepth = 200;
+/** Levels: SQLite takes expressions 1000 deep, and a list of 100,000 is halved to 20. */
+const kDepth = 50;
 const kTests = 20_000;
 
 const kOperators = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
@@ -152,7 +152,7 @@ const unmapped = (what: string) => new SearchError('unmapped', `no column is giv
 /** A long list as halves of halves: databases bound how deep an expression is. */
 function halved(texts: string[], operator: 'AND' | 'OR'): string {
   if (texts.length === 1) return texts[0]!;
-  if (texts.length <= 8) return `(${texts.join(` ${operator} `)})`;
+  if (texts.length <= 4) return `(${texts.join(` ${operator} `)})`;
   const middle = texts.length >> 1;
   const [left, right] = [texts.slice(0, middle), texts.slice(middle)];
   return `(${halved(left, operator)} ${operator} ${halved(right, operator)})`;
