@@ -1,5 +1,6 @@
-// Bundles the worker into edge/dist/worker.js, and its filter of streams as a library, beside the module that it imports: workerd compiles
-// no bytes, so proviso.wasm stays a file of its own. Run by `npm run build -w edge`.
+// Bundles the worker into edge/dist/worker.js, and its filter of streams as a library, beside the
+// module that it imports: workerd compiles no bytes, so proviso.wasm stays a file of its own. Run
+// by `npm run build -w edge`.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

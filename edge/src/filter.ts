@@ -57,7 +57,7 @@ export function filterProducts(
   options: FilterOptions,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
-  const output = written(session, reader, options);
+  const output = outputOf(session, reader, options);
   let ended = false;
   const end = async (error?: unknown) => {
     if (ended) return;
@@ -87,7 +87,7 @@ export function filterProducts(
   );
 }
 
-async function* written(
+async function* outputOf(
   session: Pick<Session, 'decide'>,
   reader: ReadableStreamDefaultReader<Uint8Array>,
   options: FilterOptions,
@@ -104,7 +104,8 @@ async function* written(
     batch.values.forEach((value, at) => {
       const decision = decisions[at]!;
       if (decision.visible !== true) return;
-      text += `${first ? '' : separator}${JSON.stringify(shown(value, decision, options))}${ending}`;
+      const written = JSON.stringify(shown(value, decision, options));
+      text += `${first ? '' : separator}${written}${ending}`;
       first = false;
     });
     if (text !== '') yield encoder.encode(text);

@@ -1,6 +1,6 @@
 // A response of products taken apart into the bytes of each, as they come. Contract: holds at most
-// one product; JSON is a list, or {"products":[...]} and nothing else; anything else is an error, as
-// is a product beyond the limit and an end in between. Test: tests/edge/stream.test.mjs
+// one product; JSON is a list, or {"products":[...]} and nothing else; anything else is an error,
+// as is a product beyond the limit and an end in between. Test: tests/edge/stream.test.mjs
 
 /** Why a stream ended early; `product` counts those that were read, hidden ones too. */
 export class StreamError extends Error {

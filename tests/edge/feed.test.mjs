@@ -108,7 +108,7 @@ test('an origin that fails, or answers in another form, is a bad gateway', async
   assert.equal((await edge.ask('birch-cafe', '/feed?currency=GBP')).status, 404, 'no origin');
 });
 
-test('a response that breaks off: JSON has no end, lines end with an error, the log has it', async () => {
+test('a response that breaks off is told: no end of JSON, an error line, the log', async () => {
   const no_json = (text) => assert.throws(() => JSON.parse(text), SyntaxError);
   const last_is_error = (text) => assert.match(`\n${text}`, /\n\{"error":"malformed"\}\n$/);
   const broken = [

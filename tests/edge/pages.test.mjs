@@ -33,7 +33,7 @@ test('each query has its own page', async () => {
   assert.deepEqual(await made(asked), [1, 2, 2]);
 });
 
-test('what was used least recently goes first, and a page beyond the limit is not kept', async () => {
+test('what was used least recently goes first, and what is too long is not kept', async () => {
   const two = asks('a', { ...page, page: 2 });
   assert.deepEqual(await made([asks('a'), asks('a'), two, asks('a')], 10), [1, 2, 3, 4]);
   const other = asks('alder-hotels');

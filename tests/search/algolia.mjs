@@ -1,7 +1,7 @@
-// An evaluator of Algolia's `filters`, as its documentation has them: AND of ORs, NOT before a single
-// filter, no parentheses around ANDs, no OR of facets and numbers; names of facets are compared as
-// they are, their values without case. Contract: refuses what the documentation does not allow.
-// Test: tests/search/agreement.test.mjs
+// An evaluator of Algolia's `filters`, as its documentation has them: AND of ORs, NOT before a
+// single filter, no parentheses around ANDs, no OR of facets and numbers; names of facets are
+// compared as they are, their values without case. Contract: refuses what the documentation does
+// not allow. Test: tests/search/agreement.test.mjs
 const kTokens =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|=|<|>|\(|\)|:)|([^\s()"':<>=!]+))/uy;
 

@@ -1,5 +1,5 @@
-// SQLite and PostgreSQL themselves, with the products of one ruleset after another. Contract: tables
-// as docs/search.md has them; `select` gives the SKUs of a predicate. Test:
+// SQLite and PostgreSQL themselves, with the products of one ruleset after another. Contract:
+// tables as docs/search.md has them; `select` gives the SKUs of a predicate. Test:
 // tests/search/agreement.test.mjs
 import { DatabaseSync } from 'node:sqlite';
 
@@ -69,7 +69,8 @@ export async function open_postgresql(token) {
   const fields = ['sku', 'brand', ...attributes.map(column_of)];
   const types = ['text', 'text', ...attributes.map(({ type }) => kTypes[type])];
   const shape = fields.map((name, i) => `${quoted(name)} ${types[i]}`).join(', ');
-  const products = `INSERT INTO products SELECT * FROM jsonb_to_recordset($1::text::jsonb) AS (${shape})`;
+  const products =
+    'INSERT INTO products SELECT * FROM jsonb_to_recordset($1::text::jsonb) ' + `AS (${shape})`;
   const categories =
     'INSERT INTO "product categories" SELECT * FROM jsonb_to_recordset($1::text::jsonb) ' +
     'AS (sku text, category text)';

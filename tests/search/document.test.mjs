@@ -1,4 +1,5 @@
-// The documents of products: what they hold, and that no key of theirs is lost or taken for another.
+// The documents of products: what they hold, and that no key of theirs is lost or taken for
+// another.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

@@ -4,7 +4,7 @@
 // Test: tests/search/agreement.test.mjs
 const kDepth = 200;
 const kTokens =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|=|<|>|\(|\)|\[|\]|,)|([\p{L}\p{N}_./-]+))/uy;
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|[=<>()[\],])|([\p{L}\p{N}_./-]+))/uy;
 
 /** [kind, text] each; a word that stands for an operator is its own kind. */
 function tokens_of(text) {

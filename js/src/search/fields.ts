@@ -1,5 +1,6 @@
 // Where documents have what filters test. Contract: names are the caller's or those of
-// productDocument; a name that a language cannot quote is refused. Test: tests/search/limits.test.mjs
+// productDocument; a name that a language cannot quote is refused. Test:
+// tests/search/limits.test.mjs
 import { SearchError } from './error.js';
 import type { Atom, Field } from './formula.js';
 import { token } from './token.js';

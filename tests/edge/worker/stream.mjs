@@ -1,5 +1,5 @@
-// A worker around the parts of the edge that stream and keep, for any audience, so that workerd runs
-// them with sources and readers of every kind. Bundled by stream.test.mjs.
+// A worker around the parts of the edge that stream and keep, for any audience, so that workerd
+// runs them with sources and readers of every kind. Bundled by stream.test.mjs.
 import { Engine } from 'proviso';
 
 import { filterProducts } from '../../../edge/src/filter.ts';
