@@ -98,7 +98,8 @@ struct ProductIndex {
   std::vector<ProductId> product_of_symbol;  // by Symbol; kNone
   std::vector<int64_t> list_prices;          // product * currencies + currency; -1: none
   std::vector<int64_t> costs, floor_prices;  // likewise
-  std::vector<int32_t> tax_bp;               // by product, where the ruleset has taxes
+  std::vector<int64_t> min_quantities, step_quantities;  // by product; 0: any
+  std::vector<int32_t> tax_bp;                           // by product, where the ruleset has taxes
   Column brand_column;
   std::vector<std::pair<Symbol, Column>> facets;  // of the attributes declared as such
   std::vector<ProductId> by_name;                 // by name, ASCII case aside, then as they stand
@@ -117,6 +118,8 @@ struct ProductIndex {
 struct CompiledPrice {
   int64_t unit_price = 0;
   uint32_t first_tier = 0, tier_count = 0;
+  bool graduated = false;
+  int64_t min_quantity = 0, step_quantity = 0;  // 0: the product's
 };
 
 struct CompiledPriceList {
@@ -128,6 +131,10 @@ struct CompiledPriceList {
   CompiledSchedule schedule;
   KeyTable entries;                   // by symbol of the SKU: its position in `prices`
   std::vector<CompiledPrice> prices;  // as in the source list's entries
+  bool derived = false;               // what it lacks follows from `base`
+  uint32_t base = kNone;              // in PriceIndex::lists; kNone: the list prices
+  int32_t change_bp = 0;
+  uint32_t fallback = kNone;  // in PriceIndex::lists
   std::vector<PriceTier> tiers;
 };
 
