@@ -1,5 +1,6 @@
-// Bundles the worker into edge/dist/worker.js, beside the module that it imports: workerd compiles
-// no bytes, so proviso.wasm stays a file of its own. Run by `npm run build -w edge`.
+// Bundles the worker into edge/dist/worker.js, and its filter of streams as a library, beside the
+// module that it imports: workerd compiles no bytes, so proviso.wasm stays a file of its own. Run
+// by `npm run build -w edge`.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,4 +25,5 @@ export async function bundle(entry, outfile) {
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 if (process.argv[1] === here('build.mjs'))
-  await bundle(here('src/worker.ts'), here('dist/worker.js'));
+  for (const name of ['worker', 'filter'])
+    await bundle(here(`src/${name}.ts`), here(`dist/${name}.js`));

@@ -31,7 +31,10 @@ export async function startEdge(options) {
       TOKEN_AUDIENCE: options.audience,
       ALLOWED_ORIGINS: (options.origins ?? []).join(','),
       REFRESH_SECONDS: String(options.refresh_seconds ?? 30),
+      ...(options.origin && { ORIGIN_URL: 'http://origin/products' }),
+      ...options.bindings,
     },
+    ...(options.origin && { serviceBindings: { ORIGIN: options.origin } }),
     ...(options.on_log && { handleRuntimeStdio: options.on_log }),
   });
   const url = await miniflare.ready;

@@ -6,4 +6,8 @@ export interface Env {
   TOKEN_AUDIENCE: string;
   ALLOWED_ORIGINS?: string;
   REFRESH_SECONDS?: string;
+  ORIGIN?: Fetcher;
+  ORIGIN_URL?: string;
+  ORIGIN_MEMBERS?: string;
+  ORIGIN_PRICE_MEMBERS?: string;
 }

@@ -11,6 +11,7 @@ const kinds = {
   method_not_allowed: [405, 'the route does not know this method'],
   body_too_large: [413, 'the body has more bytes than its limit'],
   unsupported_media_type: [415, 'the body must be `application/json`'],
+  origin_failed: [502, 'the origin gave no products'],
   internal: [500, 'the request failed; it may be tried again'],
   unavailable: [503, 'no ruleset is in force yet'],
 } as const;

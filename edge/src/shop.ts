@@ -4,11 +4,13 @@
 import { ProvisoError, type Program, type Session } from 'proviso';
 
 import type { Directory } from './directory.js';
+import { Pages } from './pages.js';
 import { log, Problem } from './problem.js';
 
 const kSessions = 256;
 
 export class Shop {
+  readonly pages = new Pages();
   readonly #program: Program;
   readonly #directory: Directory;
   readonly #sessions = new Map<string, Session>(); // least recently used first
@@ -25,6 +27,11 @@ export class Shop {
     this.#sessions.set(account, session);
     if (this.#sessions.size > kSessions) this.#dropOldest();
     return session;
+  }
+
+  /** A session of one's own, to dispose of: it may outlive the shop. */
+  open(account: string): Session {
+    return this.#bind(account);
   }
 
   dispose(): void {

@@ -6,11 +6,16 @@ import type { Session } from 'proviso';
 import { previewRequest, readBody } from './body.js';
 import { preflight, withCors } from './cors.js';
 import type { Env } from './env.js';
+import { feed } from './feed.js';
 import { Problem, problemOf } from './problem.js';
+import type { Shop } from './shop.js';
 import { refresh, shopInForce } from './store.js';
 import { accountOf } from './token.js';
 
 interface Asked {
+  env: Env;
+  shop: Shop;
+  account: string;
   session: Session;
   url: URL;
   name: string; // what the path names
@@ -21,7 +26,7 @@ interface Asked {
 interface Route {
   method: 'GET' | 'POST';
   path: RegExp;
-  answer(asked: Asked): string | Promise<string>;
+  answer(asked: Asked): string | Promise<string | Response>;
 }
 
 const routes: Route[] = [
@@ -29,19 +34,18 @@ const routes: Route[] = [
   { method: 'GET', path: /^\/products\/([^/]+)$/, answer: product },
   { method: 'POST', path: /^\/preview$/, answer: preview },
   { method: 'GET', path: /^\/program$/, answer: program },
+  { method: 'GET', path: /^\/feed$/, answer: origin },
 ];
 
-function catalog({ session, url, now }: Asked): string {
+function catalog({ shop, session, url, now }: Asked): string {
   const query = url.searchParams;
-  return session.catalogText(
-    JSON.stringify({
-      currency: query.get('currency') ?? undefined,
-      evaluated_at: now,
-      category: query.get('category') || undefined,
-      page: count(query.get('page')),
-      page_size: count(query.get('page_size')),
-    }),
-  );
+  const asked = {
+    currency: query.get('currency') ?? undefined,
+    category: query.get('category') || undefined,
+    page: count(query.get('page')),
+    page_size: count(query.get('page_size')),
+  };
+  return shop.pages.page(session, asked, now);
 }
 
 function product({ session, url, name, now }: Asked): string {
@@ -63,6 +67,12 @@ function program({ session, now }: Asked): string {
   return session.projectionText({ evaluated_at: now });
 }
 
+async function origin({ env, shop, account, url, now }: Asked): Promise<Response> {
+  if (env.ORIGIN_URL === undefined) throw new Problem('not_found');
+  const currency = url.searchParams.get('currency') ?? undefined;
+  return feed(env, shop.open(account), currency, now);
+}
+
 /** A number if it is written as one; else the text, which the core refuses with a pointer. */
 function count(text: string | null): number | string | undefined {
   if (text === null || text === '') return undefined;
@@ -77,9 +87,11 @@ async function answer(request: Request, env: Env): Promise<Response> {
   const body = route.method === 'POST' ? await readBody(request) : new Uint8Array();
   const now = Date.now();
   await refresh(env, now);
-  const session = shopInForce().session(account);
+  const shop = shopInForce();
+  const session = shop.session(account);
   const name = decode(route.path.exec(url.pathname)?.[1] ?? '');
-  const text = await route.answer({ session, url, name, body, now });
+  const text = await route.answer({ env, shop, account, session, url, name, body, now });
+  if (text instanceof Response) return text;
   return route.method === 'POST'
     ? json(text, { 'Cache-Control': 'private, no-store' })
     : tagged(text, request);

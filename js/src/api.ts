@@ -3,6 +3,7 @@ export type { Document } from './documents.js';
 export type { EngineOptions } from './engine.js';
 export { ProvisoError, type ErrorKind, type Issue } from './errors.js';
 export type { Catalog, Product as CatalogProduct } from './generated/catalog.js';
+export type { CatalogQuery } from './generated/catalog_query.js';
 export {
   issue_codes,
   outcomes,
@@ -17,8 +18,13 @@ export type { Result } from './generated/result.js';
 export type { Ruleset } from './generated/ruleset.js';
 export { Program } from './program.js';
 export type {
-  CatalogQuery,
+  AttributeFilter,
+  AttributeValue,
+  CatalogClass,
+  DecideQuery,
   DecidingTest,
+  Decision,
+  Decisions,
   ExplainedStep,
   Explanation,
   Explanations,
@@ -27,9 +33,12 @@ export type {
   NearMiss,
   NearMisses,
   Outcomes,
+  OutsideProduct,
   Parameter,
   Price,
   PriceQuery,
   PromotionOutcome,
+  SearchFilter,
+  SearchFilterQuery,
 } from './queries.js';
 export { Session, type SessionRequest } from './session.js';

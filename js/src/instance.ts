@@ -12,6 +12,9 @@ export type Question =
   | 'near_misses'
   | 'decision'
   | 'catalog'
+  | 'catalog_class'
+  | 'search_filter'
+  | 'decide'
   | 'prices'
   | 'projection';
 

@@ -1,16 +1,8 @@
 // Shapes of the queries and answers that have no schema of their own; see
 // core/include/proviso/json.h. Test: tests/js/session.test.mjs
+import type { PriceSource, Product } from './generated/catalog.js';
 import type { Outcome, Reason } from './generated/codes.js';
-import type { Product } from './generated/catalog.js';
-
-export interface CatalogQuery {
-  currency: string;
-  evaluated_at: number;
-  /** Products of this category and those below it. */
-  category?: string;
-  page?: number;
-  page_size?: number;
-}
+import type { Product as RulesetProduct } from './generated/ruleset.js';
 
 export interface PriceQuery {
   currency: string;
@@ -110,4 +102,63 @@ export type NearMiss =
 
 export interface NearMisses {
   near_misses: NearMiss[];
+}
+
+export interface SearchFilterQuery {
+  evaluated_at: number;
+  /** The filter of visible products (when absent), or of those whose price is shown. */
+  of?: 'product' | 'price';
+}
+
+export type AttributeValue = string | number | boolean;
+
+/** A test of an attribute; of a missing one `ne` and `not_in` are true, the others false. */
+export type AttributeFilter = { attribute: string } & (
+  | { op: 'eq' | 'ne' | 'gt' | 'gte' | 'lt' | 'lte'; value: AttributeValue }
+  | { op: 'in' | 'not_in'; value: AttributeValue[] }
+);
+
+/** A boolean expression over product documents; `proviso/search` writes it for search engines. */
+export type SearchFilter =
+  | { is: boolean }
+  | { all: SearchFilter[] }
+  | { any: SearchFilter[] }
+  | { not: SearchFilter }
+  | { field: 'sku' | 'categories' | 'brand'; in: string[] }
+  | AttributeFilter;
+
+/** A product as its own system tells it: the ruleset need not hold it. */
+export type OutsideProduct = Pick<
+  RulesetProduct,
+  'sku' | 'category' | 'further_categories' | 'brand' | 'attributes' | 'list_price'
+>;
+
+export interface DecideQuery {
+  currency: string;
+  evaluated_at: number;
+  /** At most `limits.lines`. */
+  products: OutsideProduct[];
+}
+
+/** Whether the account sees a product, and what one unit costs it. */
+export interface Decision {
+  sku: string;
+  visible: boolean;
+  price_hidden?: true;
+  unit_price?: number;
+  price_source?: PriceSource;
+}
+
+export interface Decisions {
+  /** In the order asked. */
+  products: Decision[];
+}
+
+/** Accounts of one class have the same catalog pages, byte for byte. */
+export interface CatalogClass {
+  class: string;
+  /** The class of pages with `badges`. */
+  class_with_promotions: string;
+  /** When a schedule may change the account's class; absent: none will. */
+  valid_until?: number;
 }

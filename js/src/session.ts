@@ -4,6 +4,7 @@
 import { bytesOf, type Document } from './documents.js';
 import { disposed, refused } from './errors.js';
 import type { Catalog } from './generated/catalog.js';
+import type { CatalogQuery } from './generated/catalog_query.js';
 import { limits } from './generated/limits.js';
 import type { Audience, Request } from './generated/request.js';
 import type { Result } from './generated/result.js';
@@ -18,13 +19,17 @@ import {
 } from './instance.js';
 import {
   levels,
-  type CatalogQuery,
+  type CatalogClass,
+  type DecideQuery,
+  type Decisions,
   type Explanations,
   type Level,
   type NearMisses,
   type Outcomes,
   type Price,
   type PriceQuery,
+  type SearchFilter,
+  type SearchFilterQuery,
 } from './queries.js';
 import { Resource, unwatch, watch, type Runtime } from './runtime.js';
 import { disposeSymbol } from './symbols.js';
@@ -115,6 +120,31 @@ export class Session {
   /** `catalog` as the exact JSON text that the core wrote. */
   catalogText(query: Document<CatalogQuery>): string {
     return this.#ask('catalog', query, readText);
+  }
+
+  /** The class of accounts that have the same catalog: a key for caches. */
+  catalogClass(query: Document<{ evaluated_at: number }>): CatalogClass {
+    return JSON.parse(this.#ask('catalog_class', query, readText));
+  }
+
+  /** What the account sees as a filter of product documents: for servers, it names hidden keys. */
+  searchFilter(query: Document<SearchFilterQuery>): SearchFilter {
+    return JSON.parse(this.searchFilterText(query)).filter;
+  }
+
+  /** `searchFilter` as the exact JSON text that the core wrote, `{"filter":...}`. */
+  searchFilterText(query: Document<SearchFilterQuery>): string {
+    return this.#ask('search_filter', query, readText);
+  }
+
+  /** What the account sees and pays of products that the ruleset need not hold, one by one. */
+  decide(query: Document<DecideQuery>): Decisions {
+    return JSON.parse(this.decideText(query));
+  }
+
+  /** `decide` as the exact JSON text that the core wrote. */
+  decideText(query: Document<DecideQuery>): string {
+    return this.#ask('decide', query, readText);
   }
 
   /** A price each, in the order asked; invisible and unknown SKUs are answered alike. */

@@ -72,9 +72,9 @@ test('each loader and the module are exported', async () => {
       const { Engine } = await import(name);
       console.log(typeof Engine.create);
     }
-    for (const name of ['proviso/worker', 'proviso/proviso.wasm']) {
+    for (const name of ['proviso/worker', 'proviso/search', 'proviso/proviso.wasm']) {
       console.log(import.meta.resolve(name).split('/').at(-1));
     }`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], options);
-  assert.equal(stdout, 'function\nfunction\nworker.js\nproviso.wasm\n');
+  assert.equal(stdout, 'function\nfunction\nworker.js\nsearch.js\nproviso.wasm\n');
 });
