@@ -160,7 +160,12 @@ export function make_shop(seed) {
     entitlements: {
       entitlements: [
         { key: 'not-yet', effect: 'deny', audience: { segments: ['segment-3'] }, skus: reserved },
-        { key: 'but-west', effect: 'grant', audience: { accounts: ['account-1'] }, skus: reserved.slice(0, 5) },
+        {
+          key: 'but-west',
+          effect: 'grant',
+          audience: { accounts: ['account-1'] },
+          skus: reserved.slice(0, 5),
+        },
       ],
     },
   };

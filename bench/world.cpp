@@ -1,7 +1,5 @@
 #include "world.h"
 
-#include <openssl/evp.h>
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -11,6 +9,7 @@
 
 #include "json/read_request.h"
 #include "json/write_result.h"
+#include "sha256.h"
 
 namespace proviso::bench {
 namespace {
@@ -40,33 +39,6 @@ Audience read_audience_of(const std::string& account, const std::string& request
   refuse_errors(issues, "account " + account);
   return audience;
 }
-
-/// SHA-256 over pieces, in hexadecimal at the end.
-class Sha256 {
- public:
-  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-    if (EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) fail("SHA-256 failed");
-  }
-
-  void add(std::string_view piece) {
-    if (EVP_DigestUpdate(context_.get(), piece.data(), piece.size()) != 1) fail("SHA-256 failed");
-  }
-
-  std::string finish() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_DigestFinal_ex(context_.get(), digest.data(), &size) != 1) fail("SHA-256 failed");
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-      text += "0123456789abcdef"[digest[i] >> 4];
-      text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
-};
 
 }  // namespace
 

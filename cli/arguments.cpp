@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <map>
 
 #include "proviso/limits.h"
 #include "proviso/result.h"
@@ -92,6 +93,45 @@ CLI::Validator range(int64_t max, int64_t min = 1) {
   return CLI::Validator(CLI::Range(min, max)).description("");
 }
 
+constexpr const char* kCatalogFooter =
+    "With --format the whole catalog is written, not a page of it:\n"
+    "  html  one file for screens and print, without scripts or network: a browser's print makes\n"
+    "        the PDF; sections by category, each first level on a new page\n"
+    "  json  one document of schema/catalog.schema.json, all products in it\n"
+    "  csv   RFC 4180, UTF-8; columns sku, name, category, brand, currency, unit_price, "
+    "list_price\n"
+    "        and tiers (`10+ 3.50 | 50+ 3.00`: from 10 units 3.50 each, from 50 units 3.00)\n"
+    "In csv, a text that begins with = + - @, their full-width forms, a tab or a line end gets an\n"
+    "apostrophe before it, so that no spreadsheet takes it for a formula (OWASP, CSV injection):\n"
+    "take it off where programs read the file.\n"
+    "Examples:\n"
+    "  proviso catalog shop.json --audience acme.json --category tea --page 2\n"
+    "  proviso catalog shop.json --audience acme.json --format html --output acme.html\n";
+
+/// The options of a catalog that is not paged.
+void add_whole_catalog(CLI::App* catalog, Options& options) {
+  static const std::map<std::string, CatalogFormat> kFormats = {
+      {"html", CatalogFormat::html}, {"json", CatalogFormat::json}, {"csv", CatalogFormat::csv}};
+  CLI::Option* format =
+      catalog
+          ->add_option_function<std::string>(
+              "--format",
+              [&options](const std::string& name) { options.format = kFormats.at(name); },
+              "write the whole catalog: html, json or csv")
+          ->type_name("FORMAT")
+          ->check(CLI::IsMember({"html", "json", "csv"}).description(""));
+  for (const char* paged : {"--page", "--page-size", "--json"}) {
+    format->excludes(catalog->get_option(paged));
+  }
+  catalog->add_option("--output", options.output, "write it here, not to standard output")
+      ->type_name("FILE")
+      ->needs(format);
+  catalog->add_option("--title", options.title, "title of html; the ruleset's id when absent")
+      ->type_name("TEXT")
+      ->needs(format);
+  catalog->footer(kCatalogFooter);
+}
+
 Command add_catalog(CLI::App& app, Options& options) {
   auto* catalog = app.add_subcommand("catalog", "list what an account sees, at its prices");
   add_file(catalog, "RULESET", options.ruleset, "ruleset");
@@ -111,8 +151,7 @@ Command add_catalog(CLI::App& app, Options& options) {
   catalog->add_option("--at", options.at, "instant: milliseconds UTC or 2026-03-01T12:00:00Z; now")
       ->type_name("INSTANT");
   add_json(catalog, options);
-  catalog->footer(
-      "Example:\n  proviso catalog shop.json --audience acme.json --category tea --page 2\n");
+  add_whole_catalog(catalog, options);
   return {catalog, &cli::catalog};
 }
 
@@ -206,7 +245,7 @@ int run(int argc, char** argv) {
       "Exit code: 0; 1 when the input has issues; 2 for wrong usage or files that cannot be read.\n"
       "Example:\n  proviso evaluate shop.json cart.json\n");
   Options options;
-  const Command commands[] = {add_check(app, options), add_evaluate(app, options),
+  const Command commands[] = {add_check(app, options),   add_evaluate(app, options),
                               add_explain(app, options), add_near_misses(app, options),
                               add_catalog(app, options), add_zones(app, options)};
   if (argc < 2) {

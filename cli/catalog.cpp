@@ -1,7 +1,9 @@
-// `proviso catalog RULESET --audience FILE`: one page of what an account sees, at its prices.
-// Test: tests/cli/catalog.test.mjs
+// `proviso catalog RULESET --audience FILE`: what an account sees, at its prices: one page of it,
+// or with `--format` all. Test: tests/cli/catalog.test.mjs
 #include <cstdio>
+#include <filesystem>
 
+#include "cli/catalog_whole.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/instant.h"
@@ -10,6 +12,7 @@
 #include "cli/show.h"
 #include "compile/program.h"
 #include "json/read_query.h"
+#include "json/reader.h"
 #include "json/write_result.h"
 #include "json/writer.h"
 #include "proviso/json.h"
@@ -69,6 +72,42 @@ std::string show(const Program& program, const CatalogQuery& query, const Catalo
   return out;
 }
 
+/// The member of an object if it is a key.
+std::optional<std::string> key_of(std::string_view object, std::string_view member) {
+  Issues issues;
+  json::Value document;
+  std::optional<std::string> key;
+  if (!json::parse(object, json::kRequestLimits, document, issues)) return key;
+  json::Node root(document, issues);
+  json::Members members(root);
+  members.optional(member).key(key);
+  return key;
+}
+
+/// It would take the place of what it was made from.
+bool is_same_file(const std::string& output, const Options& options) {
+  std::error_code error;
+  return std::filesystem::equivalent(output, options.ruleset, error) ||
+         std::filesystem::equivalent(output, options.audience, error);
+}
+
+bool is_utf8(const std::string& text) {
+  std::string document;
+  json::Writer(document).text(text);
+  Issues issues;
+  json::Value value;
+  return json::parse(document, json::kRequestLimits, value, issues);
+}
+
+int print_page(const Session& session, const CatalogQuery& query, bool as_json) {
+  CatalogPage page;
+  query_catalog(session, query, page);
+  if (!as_json) return print(show(program_of(session), query, page), kOk);
+  std::string text;
+  json::write_catalog(session, query, page, text);
+  return print(text + '\n', kOk);
+}
+
 }  // namespace
 
 int catalog(const Options& options) {
@@ -76,6 +115,13 @@ int catalog(const Options& options) {
   if (!at) {
     return usage("`" + *options.at +
                  "` is no instant: write `2026-03-01`, `2026-03-01T12:00:00Z` or milliseconds");
+  }
+  if (options.title && options.format != CatalogFormat::html) {
+    return usage("--title is for `--format html`");
+  }
+  if (options.title && !is_utf8(*options.title)) return usage("--title is no UTF-8");
+  if (options.output && is_same_file(*options.output, options)) {
+    return usage("`" + *options.output + "` is read, so it cannot be the output");
   }
   int code = kOk;
   ProgramPtr program = load_ruleset(options.ruleset, options.json, code);
@@ -92,12 +138,10 @@ int catalog(const Options& options) {
   CatalogQuery query;
   json::read_catalog_query(query_text(options, currency, *at), *program, query, issues);
   if (issues.has_errors()) return report("query", issues, options.json);
-  CatalogPage page;
-  query_catalog(*session, query, page);
-  if (!options.json) return print(show(*program, query, page), kOk);
-  std::string text;
-  json::write_catalog(*session, query, page, text);
-  return print(text + '\n', kOk);
+  if (options.format == CatalogFormat::page) return print_page(*session, query, options.json);
+  Catalog whole{session.get(), query, key_of(*audience, "account"),
+                options.title.value_or(source(*program).id)};
+  return write_whole(whole, options);
 }
 
 }  // namespace proviso::cli

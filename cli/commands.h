@@ -19,6 +19,9 @@ inline constexpr int kUsage = 2;
 /// As far ahead as `zones` looks.
 inline constexpr int64_t kLastYear = 2500;
 
+/// How a whole catalog is written; `page`: not whole, one page for people or as JSON.
+enum class CatalogFormat : uint8_t { page, html, json, csv };
+
 /// What the command line said; `-` stands for standard input.
 struct Options {
   bool json = false;
@@ -31,7 +34,9 @@ struct Options {
   Level level = Level::auditor;  // of `explain`
   std::optional<std::string> currency, category, at;
   std::optional<int64_t> until;       // a year
-  std::optional<std::string> output;  // of `zones`; standard output when absent
+  std::optional<std::string> output;  // standard output when absent
+  CatalogFormat format = CatalogFormat::page;
+  std::optional<std::string> title;  // of HTML
   int64_t page = 1;
   int64_t page_size = 50;
 };

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 
 namespace proviso::cli {
 namespace {
@@ -43,23 +44,16 @@ std::optional<std::string> read_file(const std::string& path, int64_t limit) {
 }
 
 int write_file(const std::string& path, std::string_view text) {
-  const std::string part = path + ".part";  // renamed when it is whole: `path` may be the input
-  FILE* file = std::fopen(part.c_str(), "wb");
-  bool written = file != nullptr;
-  if (written) written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (written && std::rename(part.c_str(), path.c_str()) == 0) return kOk;
-  std::fprintf(stderr, "proviso: cannot write `%s`: %s\n", printable(path).c_str(),
-               std::strerror(errno));
-  if (file != nullptr) std::remove(part.c_str());
-  return kUsage;
+  Output output(path);
+  output.write(text);
+  return output.finish();
 }
 
 int print(std::string_view text, int code) {
-  bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (written && std::fflush(stdout) == 0) return code;
-  std::fprintf(stderr, "proviso: cannot write: %s\n", std::strerror(errno));
-  return kUsage;
+  Output output(std::nullopt);
+  output.write(text);
+  const int written = output.finish();
+  return written == kOk ? code : written;
 }
 
 std::string printable(std::string_view text) {

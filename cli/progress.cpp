@@ -28,6 +28,7 @@ void Progress::watch() {
   int seconds = 0;
   while (!ended_.wait_for(lock, std::chrono::seconds(1), [this] { return done_; })) {
     std::fprintf(stderr, "\r%s ... %d s", what_.c_str(), ++seconds);
+    if (percent_ >= 0) std::fprintf(stderr, ", %d %%", static_cast<int>(percent_));
   }
   if (seconds > 0) std::fputs("\r\x1b[K", stderr);
 }

@@ -3,7 +3,9 @@
 // Test: tests/cli/progress.test.mjs
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -18,6 +20,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// How far it is, shown from then on.
+  void at(int64_t done, int64_t of) { percent_ = of == 0 ? 100 : done * 100 / of; }
+
  private:
   void watch();
 
@@ -25,6 +30,7 @@ class Progress {
   std::mutex mutex_;
   std::condition_variable ended_;
   bool done_ = false;
+  std::atomic<int64_t> percent_ = -1;  // -1: not told
   std::thread watcher_;
 };
 

@@ -11,7 +11,7 @@ constexpr int64_t kEvaluations = 8;
 }  // namespace
 
 Badge badge_of(const Session& session, const CatalogQuery& query, ProductId product,
-               Workspace& workspace) {
+               int64_t quantity, Workspace& workspace) {
   Badge badge;
   Request& request = workspace.request;
   request = Request();
@@ -20,7 +20,7 @@ Badge badge_of(const Session& session, const CatalogQuery& query, ProductId prod
   RequestLine& line = request.lines.emplace_back();
   line.id = request.keep("1");
   line.product = product;
-  line.quantity = 1;
+  line.quantity = quantity;
   Issues issues;
   Evaluation& evaluation = workspace.evaluation;
   if (!evaluate(session, request, workspace, evaluation, issues)) return badge;

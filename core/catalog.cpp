@@ -133,17 +133,19 @@ int64_t lowest_before(const Session& session, const CatalogQuery& query, const C
   return lowest;
 }
 
+/// The least quantity in which a product is sold.
+int64_t least_quantity(const CatalogItem& item) {
+  const int64_t least = std::max<int64_t>(item.min_quantity, 1);
+  if (item.step_quantity == 0) return least;
+  return (least + item.step_quantity - 1) / item.step_quantity * item.step_quantity;
+}
+
 CatalogItem item_of(const Session& session, const CatalogQuery& query, ProductId product,
                     Workspace& workspace) {
-  const FoundPrice found = find_price(session, product, 1, query.currency, query.evaluated_at);
-  CatalogItem item;
-  item.product = product;
-  item.priced = found.found;
-  item.hidden_price = !session.shows_price(product);
-  item.unit_price = found.unit_price;
-  item.source = found.source;
+  CatalogItem item = price(session, product, 1, query.currency, query.evaluated_at);
   item.lowest_before = lowest_before(session, query, item);
-  if (query.badges && item.priced) item.badge = badge_of(session, query, product, workspace);
+  if (query.badges && item.priced)
+    item.badge = badge_of(session, query, product, least_quantity(item), workspace);
   return item;
 }
 

@@ -3,6 +3,7 @@
 // order of lists, until the evaluations allowed are used up. Test: tests/core/near_misses_test.cpp
 #include <algorithm>
 
+#include "match/price.h"
 #include "needs.h"
 #include "proviso/evaluator.h"
 #include "workspace.h"
@@ -88,19 +89,15 @@ class Search {
   void pursue_price(uint32_t group) {
     const PriceGroup& priced = cart_.groups[group];
     if (priced.source.price_list == kNone) return;
-    const PriceEntry* entry =
-        find_entry(*session_.program, priced.source.price_list, priced.product);
-    if (!entry) return;
-    for (const PriceTier& tier : entry->tiers) {
-      if (tier.from <= priced.quantity) continue;
-      NearMiss tried = of_group(group);
-      tried.add_quantity = tier.from - priced.quantity;
-      tried.tier = {priced.source.price_list, tier.from};
-      tried.next_tier = true;
-      bool reached = evaluates(group, tried) && then_.lines[tried.line].source == tried.tier;
-      if (reached && tried.saving_minor > 0) out_.push_back(tried);
-      return;
-    }
+    const FoundPrice found = find_price(session_, priced.product, priced.quantity,
+                                        changed_.currency, changed_.evaluated_at);
+    if (found.next_tier == 0) return;
+    NearMiss tried = of_group(group);
+    tried.add_quantity = found.next_tier - priced.quantity;
+    tried.tier = {priced.source.price_list, found.next_tier};
+    tried.next_tier = true;
+    bool reached = evaluates(group, tried) && then_.lines[tried.line].source == tried.tier;
+    if (reached && tried.saving_minor > 0) out_.push_back(tried);
   }
 
   int64_t budget() const { return budget_; }
@@ -130,13 +127,17 @@ class Search {
     return true;
   }
 
-  /// What the group would cost at the unit price that it has now, less what it does cost.
+  /// What the group would cost with more units at the price of its last one, less what it does.
   Int128 cheaper_by_tier(uint32_t group, int64_t added) const {
     const PriceGroup& priced = cart_.groups[group];
     const Ruleset& ruleset = session_.program->source;
-    Int128 amount = amount_of(priced.unit_price, priced.quantity + added,
-                              ruleset.currencies[changed_.currency].unit_price_digits,
-                              ruleset.settings.rounding_mode);
+    const int digits = ruleset.currencies[changed_.currency].unit_price_digits;
+    const RoundingMode mode = ruleset.settings.rounding_mode;
+    const bool one_price =
+        amount_of(priced.unit_price, priced.quantity, digits, mode) == priced.subtotal_minor;
+    Int128 amount = one_price
+                        ? amount_of(priced.unit_price, priced.quantity + added, digits, mode)
+                        : priced.subtotal_minor + amount_of(priced.unit_price, added, digits, mode);
     for (uint32_t i = 0; i < priced.line_count; ++i) {
       amount -= then_.lines[cart_.lines[priced.first_line + i]].subtotal_minor;
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "apply/units.h"
+#include "match/price.h"
 
 namespace proviso {
 namespace {
@@ -145,18 +146,20 @@ std::optional<int64_t> units_for_subtotal(const Facts& facts, uint32_t position,
   const Program& program = facts.program();
   int digits = program.source.currencies[facts.request.currency].unit_price_digits;
   RoundingMode mode = program.source.settings.rounding_mode;
-  const PriceEntry* entry = group.source.price_list == kNone
-                                ? nullptr
-                                : find_entry(program, group.source.price_list, group.product);
+  std::vector<PriceTier> tiers;
+  if (group.source.price_list != kNone) {
+    tiers = price_tiers(facts.session, group.product, facts.request.currency,
+                        facts.request.evaluated_at);
+  }
   int64_t low = group.quantity + 1, price = group.unit_price;
-  for (size_t i = 0; entry && i < entry->tiers.size(); ++i) {
-    int64_t from = entry->tiers[i].from;
+  for (const PriceTier& tier : tiers) {
+    int64_t from = tier.from;
     if (from > low) {
       int64_t found = quantity_for(price, wanted, low, from, digits, mode);
       if (found < from) return found - group.quantity;
     }
     low = std::max(low, from);
-    if (from > group.quantity) price = entry->tiers[i].unit_price;
+    if (from > group.quantity) price = tier.unit_price;
   }
   int64_t end = limits.quantity + group.quantity + 1;
   int64_t found = quantity_for(price, wanted, low, end, digits, mode);

@@ -4,6 +4,7 @@
 // gone from selectors. Test: tests/core/project_test.cpp
 #include <algorithm>
 
+#include "match/price.h"
 #include "match/schedule.h"
 #include "project_promotions.h"
 
@@ -87,32 +88,46 @@ class Projector {
       }
       if (session_.shows_price(id)) copy.list_price = product.list_price;
       copy.tax_category = product.tax_category;
+      copy.min_quantity = product.min_quantity;
+      copy.step_quantity = product.step_quantity;
       out.products.push_back(std::move(copy));
     }
   }
 
-  /// Of each product the entries that can decide: up to the first one whose list runs for ever.
-  void project_prices(PricesPart& out) {
-    size_t products = program_.products.size();
-    std::vector<std::vector<uint8_t>> settled(program_.currencies(),
-                                              std::vector<uint8_t>(products, 0));
+  /// The account's lists, each followed by those that it falls back to.
+  std::vector<uint32_t> lists_in_turn() const {
+    std::vector<uint32_t> lists;
     for (uint32_t position : session_.price_lists) {
-      const CompiledPriceList& list = program_.prices.lists[position];
-      const PriceList& source = program_.source.prices.price_lists[list.source];
+      for (uint32_t at = position; at != kNone; at = program_.prices.lists[at].fallback) {
+        lists.push_back(at);
+      }
+    }
+    return lists;
+  }
+
+  /// Of each product the entries that can decide: up to the first one whose list runs.
+  void project_prices(PricesPart& out) {
+    const std::vector<uint32_t> lists = lists_in_turn();
+    const bool as_ordered = lists == session_.price_lists;
+    std::vector<std::vector<uint8_t>> settled(program_.currencies(),
+                                              std::vector<uint8_t>(program_.products.size(), 0));
+    for (size_t turn = 0; turn < lists.size(); ++turn) {
+      const CompiledPriceList& list = program_.prices.lists[lists[turn]];
       PriceList copy;
-      for (const PriceEntry& entry : source.entries) {
-        ProductId product = find_product(program_, find_symbol(program_, entry.sku));
-        if (!session_.sees(product) || !session_.shows_price(product)) continue;
-        if (settled[list.currency][product]) continue;
+      for (ProductId product : products_) {
+        if (!session_.shows_price(product) || settled[list.currency][product] != 0) continue;
+        auto entry = entry_of(program_, lists[turn], product);
+        if (!entry) continue;
         touch(list.schedule);
         if (!schedule_holds(program_, list.schedule, at_)) continue;
-        copy.entries.push_back(entry);
+        copy.entries.push_back(std::move(*entry));
         settled[list.currency][product] = 1;
       }
       if (copy.entries.empty()) continue;
+      const PriceList& source = program_.source.prices.price_lists[list.source];
       copy.key = source.key;
       copy.currency = source.currency;
-      copy.priority = source.priority;
+      copy.priority = as_ordered ? source.priority : static_cast<int32_t>(turn);
       copy.sale = source.sale;
       out.price_lists.push_back(std::move(copy));
     }

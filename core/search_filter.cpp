@@ -1,3 +1,6 @@
+// Entitlements as an expression, laid over each other as visible.cpp lays them over bits; and its
+// answers about products from outside. Contract: see proviso/search.h.
+// Test: tests/core/search_filter_test.cpp
 #include <algorithm>
 #include <tuple>
 
@@ -199,13 +202,15 @@ std::vector<OutsideDecision> decide_outside(const Session& opened,
     if (!decision.visible) continue;
     decision.hidden_price = !filter_holds(program, priced, product);
     if (decision.hidden_price) continue;
-    const Symbol sku = find_symbol(program, product.sku);
-    FoundPrice found;
-    if (sku != kNoSymbol) found = find_in_lists(session, sku, 1, currency, evaluated_at);
+    int64_t list_price = -1;
     for (const CurrencyAmount& price : product.list_price) {
-      if (found.found || price.currency != program.source.currencies[currency].code) continue;
+      if (price.currency == program.source.currencies[currency].code) list_price = price.value;
+    }
+    const Symbol sku = find_symbol(program, product.sku);
+    FoundPrice found = find_in_lists(session, sku, list_price, 1, currency, evaluated_at);
+    if (!found.found && !found.beyond_horizon && list_price >= 0) {
       found.found = true;
-      found.unit_price = price.value;
+      found.unit_price = list_price;
     }
     decision.priced = found.found;
     decision.unit_price = found.unit_price;

@@ -49,6 +49,8 @@ PriceList list_without_entries(const PriceList& list) {
   part.floor = list.floor;
   part.audience = list.audience;
   part.schedule = list.schedule;
+  part.based_on = list.based_on;
+  part.fallback = list.fallback;
   return part;
 }
 
@@ -102,6 +104,9 @@ ProgramPtr reduce(const Program& program, const CheckedCart& cart,
     ProductId product = find_product(program, find_symbol(program, sku));
     if (product != kNoProduct) part.products.products.push_back(source_of(program, product));
   }
+  const bool linked =
+      std::any_of(whole.prices.price_lists.begin(), whole.prices.price_lists.end(),
+                  [](const PriceList& list) { return list.based_on || list.fallback; });
   for (uint32_t i = 0; i < whole.prices.price_lists.size(); ++i) {
     PriceList list = list_without_entries(whole.prices.price_lists[i]);
     for (const std::string& sku : skus) {
@@ -109,7 +114,7 @@ ProgramPtr reduce(const Program& program, const CheckedCart& cart,
       const PriceEntry* entry = product == kNoProduct ? nullptr : find_entry(program, i, product);
       if (entry != nullptr) list.entries.push_back(*entry);
     }
-    if (!list.entries.empty()) part.prices.price_lists.push_back(std::move(list));
+    if (linked || !list.entries.empty()) part.prices.price_lists.push_back(std::move(list));
   }
   for (PromotionId id : kept) {
     part.promotions.promotions.push_back(whole.promotions.promotions[id]);

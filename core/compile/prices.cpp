@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compile/compiler.h"
+#include "proviso/limits.h"
 
 namespace proviso {
 namespace {
@@ -48,9 +49,10 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
     skus.push_back(uint64_t{sku} << 32 | i);
     pairs.emplace_back(sku, i);
     const auto& tiers = list.entries[i].tiers;
-    compiled.prices.push_back({list.entries[i].unit_price,
-                               static_cast<uint32_t>(compiled.tiers.size()),
-                               static_cast<uint32_t>(tiers.size())});
+    compiled.prices.push_back(
+        {list.entries[i].unit_price, static_cast<uint32_t>(compiled.tiers.size()),
+         static_cast<uint32_t>(tiers.size()), list.entries[i].mode == PriceTiersMode::graduated,
+         list.entries[i].min_quantity, list.entries[i].step_quantity});
     compiled.tiers.insert(compiled.tiers.end(), tiers.begin(), tiers.end());
     std::string here = pointer_join(entries, i);
     check_tiers(list.entries[i], here, issues);
@@ -64,6 +66,66 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
               list.entries[source].sku);
   }
   if (!issues.has_errors()) compiled.entries.build(pairs);  // keys are unique then
+}
+
+/// The position in `lists` of the list with a key; kNone, with an issue, if there is none in the
+/// same currency.
+uint32_t require_list(const Program& program, const CompiledPriceList& from, const std::string& key,
+                      const std::string& pointer, Issues& issues) {
+  const auto& sources = program.source.prices.price_lists;
+  const auto& lists = program.prices.lists;
+  for (uint32_t i = 0; i < lists.size(); ++i) {
+    if (sources[lists[i].source].key != key) continue;
+    if (lists[i].currency == from.currency) return i;
+    add_named(issues, IssueCode::unknown_currency, pointer, sources[lists[i].source].currency);
+    return kNone;
+  }
+  add_named(issues, IssueCode::unknown_reference, pointer, key);
+  return kNone;
+}
+
+/// An issue for each list from which `next` leads back to itself, or on for too long.
+template <typename F>
+void check_chains(const PriceIndex& index, const char* member, F&& next, Issues& issues) {
+  for (uint32_t i = 0; i < index.lists.size(); ++i) {
+    const std::string pointer = pointer_join(pointer_join(kLists, index.lists[i].source), member);
+    int64_t steps = 0;
+    for (uint32_t at = next(i); at != kNone; at = next(at)) {
+      if (at == i) {
+        issues.add(IssueCode::price_list_cycle, pointer);
+        break;
+      }
+      if (++steps < limits.price_list_chain) continue;
+      issues.add(IssueCode::nesting_too_deep, pointer);
+      break;
+    }
+  }
+}
+
+/// What a list is based on, and what it falls back to.
+void link_lists(Program& program, Issues& issues) {
+  PriceIndex& index = program.prices;
+  for (CompiledPriceList& list : index.lists) {
+    const PriceList& source = program.source.prices.price_lists[list.source];
+    const std::string pointer = pointer_join(kLists, list.source);
+    if (source.based_on) {
+      list.derived = true;
+      list.change_bp = source.based_on->change_bp;
+      if (source.based_on->price_list) {
+        list.base =
+            require_list(program, list, *source.based_on->price_list,
+                         pointer_join(pointer_join(pointer, "based_on"), "price_list"), issues);
+      }
+    }
+    if (source.fallback) {
+      list.fallback =
+          require_list(program, list, *source.fallback, pointer_join(pointer, "fallback"), issues);
+    }
+  }
+  check_chains(
+      index, "based_on", [&](uint32_t i) { return index.lists[i].base; }, issues);
+  check_chains(
+      index, "fallback", [&](uint32_t i) { return index.lists[i].fallback; }, issues);
 }
 
 }  // namespace
@@ -99,6 +161,7 @@ void compile_prices(Program& program, Issues& issues) {
               const PriceList &x = lists[a.source], &y = lists[b.source];
               return x.priority != y.priority ? x.priority < y.priority : x.key < y.key;
             });
+  link_lists(program, issues);
   program.prices.of_source.resize(lists.size());
   for (uint32_t i = 0; i < lists.size(); ++i) {
     program.prices.of_source[program.prices.lists[i].source] = i;

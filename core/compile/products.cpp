@@ -212,6 +212,8 @@ void add_amounts(Program& program, uint32_t source, Issues& issues) {
   add(product.cost, "cost", index.costs);
   add(product.floor_price, "floor_price", index.floor_prices);
   program.has_floors = program.has_floors || !product.floor_price.empty();
+  index.min_quantities.push_back(product.min_quantity);
+  index.step_quantities.push_back(product.step_quantity);
   index.tax_bp.push_back(tax_rate_of(program.source, product.tax_category));
   warn_below_cost(program, source, issues);
 }

@@ -128,6 +128,11 @@ inline constexpr std::array<Choice<EntitlementEffect>, 4> kEffects{{
     {"block", EntitlementEffect::block},
 }};
 
+inline constexpr std::array<Choice<PriceTiersMode>, 2> kPriceTiersModes{{
+    {"volume", PriceTiersMode::volume},
+    {"graduated", PriceTiersMode::graduated},
+}};
+
 inline constexpr std::array<Choice<EntitlementOf>, 2> kEntitlementsOf{{
     {"product", EntitlementOf::product},
     {"price", EntitlementOf::price},

@@ -11,7 +11,7 @@ void read_entitlement(const Node& node, Entitlement& out) {
   members.required("key").key(out.key);
   members.required("effect").choice(kEffects, out.effect);
   members.optional("of").choice(kEntitlementsOf, out.of);
-  read_priority(members.optional("priority"), out.priority);
+  members.optional("priority").integer(-limits.priority, limits.priority, out.priority);
   read_audience_rule(members.optional("audience"), out.audience);
   read_schedule(members.optional("schedule"), out.schedule);
   read_product_members(members, out.products);

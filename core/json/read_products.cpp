@@ -32,6 +32,7 @@ void read_product(const Node& node, Product& out) {
   read_amounts(members.optional("cost"), out.cost);
   read_amounts(members.optional("floor_price"), out.floor_price);
   members.optional("tax_category").key(out.tax_category);
+  read_quantities(members, out.min_quantity, out.step_quantity);
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ void read_condition(const Node& node, Condition& out);            // read_condit
 void read_benefit(const Node& node, Benefit& out);                // read_benefit.cpp
 void read_tiers(const Node& node, Tiers& out);                    // read_tiers.cpp
 void read_formula(const Node& node, Formula& out);                // read_formula.cpp
+/// The quantities in which a product is sold.
+void read_quantities(Members& members, int64_t& min_quantity, int64_t& step_quantity);
 /// Those members of a selector that the product alone decides.
 void read_product_members(Members& members, Selector& out);
 void read_selector(const Node& node, Selector& out);  // read_selector.cpp

@@ -36,9 +36,9 @@ void write_product(const Program& program, const CatalogItem& item, CurrencyId c
     if (list_price >= 0) out.member("list_price", list_price);
     write_price_source(program, item.source, out);
     if (item.lowest_before >= 0) out.member("lowest_before", item.lowest_before);
-    if (item.source.price_list != kNone) {
-      write_tiers(find_entry(program, item.source.price_list, item.product)->tiers, out);
-    }
+    write_tiers(item.tiers, out);
+    if (item.min_quantity != 0) out.member("min_quantity", item.min_quantity);
+    if (item.step_quantity != 0) out.member("step_quantity", item.step_quantity);
   }
 }
 
@@ -118,23 +118,25 @@ void write_category_count(const Program& program, const CategoryCount& count, Wr
 
 }  // namespace
 
-void write_catalog(const Session& session, const CatalogQuery& query, const CatalogPage& page,
-                   std::string& text) {
+void open_catalog(const Session& session, const CatalogQuery& query, int64_t total, Writer& out) {
   const Program& program = program_of(session);
-  text.clear();
-  Writer out(text);
   out.open_object();
   out.member("currency", source(program).currencies[query.currency].code);
   // A category without visible products is answered like one that does not exist.
-  if (page.total > 0 && query.category != kNoSymbol) {
+  if (total > 0 && query.category != kNoSymbol) {
     out.member("category", program.symbols.text(query.category));
   }
   out.member("page", query.page);
   out.member("page_size", query.page_size);
-  out.member("pages", (page.total + query.page_size - 1) / query.page_size);
-  out.member("total", page.total);
+  out.member("pages", (total + query.page_size - 1) / query.page_size);
+  out.member("total", total);
   out.key("products");
   out.open_array();
+}
+
+void write_items(const Session& session, const CatalogQuery& query, const CatalogPage& page,
+                 Writer& out) {
+  const Program& program = program_of(session);
   for (const CatalogItem& item : page.items) {
     out.open_object();
     out.member("sku", source_of(program, item.product).sku);
@@ -142,6 +144,10 @@ void write_catalog(const Session& session, const CatalogQuery& query, const Cata
     write_badge(program, item.badge, out);
     out.close_object();
   }
+}
+
+void close_catalog(const Session& session, const CatalogPage& page, Writer& out) {
+  const Program& program = program_of(session);
   out.close_array();
   if (!page.facets.empty()) {
     out.key("facets");
@@ -154,6 +160,15 @@ void write_catalog(const Session& session, const CatalogQuery& query, const Cata
   for (const CategoryCount& count : page.categories) write_category_count(program, count, out);
   out.close_array();
   out.close_object();
+}
+
+void write_catalog(const Session& session, const CatalogQuery& query, const CatalogPage& page,
+                   std::string& text) {
+  text.clear();
+  Writer out(text);
+  open_catalog(session, query, page.total, out);
+  write_items(session, query, page, out);
+  close_catalog(session, page, out);
 }
 
 void write_catalog_class(const CatalogClass& its, std::string& text) {

@@ -22,6 +22,11 @@ void write_attribute(const ProductAttribute& attribute, Writer& out) {
   out.close_object();
 }
 
+void write_quantities(int64_t min_quantity, int64_t step_quantity, Writer& out) {
+  if (min_quantity != 0) out.member("min_quantity", min_quantity);
+  if (step_quantity != 0) out.member("step_quantity", step_quantity);
+}
+
 void write_product(const Product& product, Writer& out) {
   out.open_object();
   out.member("sku", product.sku);
@@ -37,6 +42,7 @@ void write_product(const Product& product, Writer& out) {
   write_amounts("cost", product.cost, out);
   write_amounts("floor_price", product.floor_price, out);
   write_text("tax_category", product.tax_category, out);
+  write_quantities(product.min_quantity, product.step_quantity, out);
   out.close_object();
 }
 
@@ -55,6 +61,16 @@ void write_price_entry(const PriceEntry& entry, Writer& out) {
     }
     out.close_array();
   }
+  write_choice("mode", kPriceTiersModes, entry.mode, PriceTiersMode::volume, out);
+  write_quantities(entry.min_quantity, entry.step_quantity, out);
+  out.close_object();
+}
+
+void write_derived(const DerivedPrices& derived, Writer& out) {
+  out.key("based_on");
+  out.open_object();
+  write_text("price_list", derived.price_list, out);
+  out.member("change_bp", int64_t{derived.change_bp});
   out.close_object();
 }
 
@@ -69,6 +85,8 @@ void write_price_list(const PriceList& list, Writer& out) {
   out.open_array();
   for (const PriceEntry& entry : list.entries) write_price_entry(entry, out);
   out.close_array();
+  if (list.based_on) write_derived(*list.based_on, out);
+  write_text("fallback", list.fallback, out);
   write_true("sale", list.sale, out);
   write_floor(list.floor, out);
   out.close_object();

@@ -27,6 +27,12 @@ void write_near_misses(const Session& session, const Request& request,
 /// schema/catalog.schema.json; write_catalog.cpp
 void write_catalog(const Session& session, const CatalogQuery& query, const CatalogPage& page,
                    std::string& out);
+/// Its three parts, for products of which no page holds all: up to the products, some of them,
+/// and what follows. The last byte of what was written must still be there.
+void open_catalog(const Session& session, const CatalogQuery& query, int64_t total, Writer& out);
+void write_items(const Session& session, const CatalogQuery& query, const CatalogPage& page,
+                 Writer& out);
+void close_catalog(const Session& session, const CatalogPage& page, Writer& out);
 
 /// A price asked for; `item` is of no product where the account sees none.
 struct AnsweredPrice {

@@ -124,13 +124,28 @@ void sort_shipping(const Request& request, MatchedCart& cart) {
   });
 }
 
-/// Reports a group without a price, or with too much of one, at its first line.
-void report_group(uint32_t line, bool priced, Issues& issues) {
-  std::string pointer = pointer_join("/cart/lines", line);
-  if (priced) {
-    issues.add(IssueCode::amount_too_large, pointer);
-  } else {
+bool is_step(const FoundPrice& price, int64_t quantity) {
+  return price.step_quantity == 0 || quantity % price.step_quantity == 0;
+}
+
+/// Whether a product is sold in this quantity.
+bool is_sold(const FoundPrice& price, int64_t quantity) {
+  return quantity >= price.min_quantity && is_step(price, quantity);
+}
+
+/// Reports a group that cannot be priced, at its first line.
+void report_group(uint32_t line, const FoundPrice& price, int64_t quantity, Issues& issues) {
+  const std::string pointer = pointer_join("/cart/lines", line);
+  if (price.beyond_horizon) {
+    issues.add(IssueCode::zone_horizon, "/evaluated_at");
+  } else if (!price.found) {
     issues.add(IssueCode::no_price, pointer_join(pointer, "sku"));
+  } else if (quantity < price.min_quantity) {
+    issues.add(IssueCode::quantity_below_minimum, pointer_join(pointer, "quantity"));
+  } else if (!is_step(price, quantity)) {
+    issues.add(IssueCode::quantity_not_a_step, pointer_join(pointer, "quantity"));
+  } else {
+    issues.add(IssueCode::amount_too_large, pointer);
   }
 }
 
@@ -154,9 +169,9 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   for (PriceGroup& group : cart.groups) {
     FoundPrice found =
         find_price(session, group.product, group.quantity, request.currency, request.evaluated_at);
-    Int128 amount = amount_of(found.unit_price, group.quantity, digits, mode);
-    if (!found.found || !fits(amount)) {
-      report_group(cart.lines[group.first_line], found.found, issues);
+    Int128 amount = amount_of(found, group.quantity, digits, mode);
+    if (!found.found || !fits(amount) || !is_sold(found, group.quantity)) {
+      report_group(cart.lines[group.first_line], found, group.quantity, issues);
       priced = false;
       continue;
     }

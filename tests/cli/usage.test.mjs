@@ -45,6 +45,26 @@ const kWrong = [
     args: ['catalog', ruleset, '--audience', request, '--currency', 'USD'],
     says: /no currency `USD`, but `GBP`, `EUR`/,
   },
+  {
+    args: ['catalog', ruleset, '--audience', request, '--format', 'pdf'],
+    says: /--format: pdf not in \{html,json,csv\}/,
+  },
+  {
+    args: ['catalog', ruleset, '--audience', request, '--format', 'csv', '--page', '2'],
+    says: /--page excludes --format/,
+  },
+  {
+    args: ['catalog', ruleset, '--audience', request, '--output', 'x.html'],
+    says: /--output requires --format/,
+  },
+  {
+    args: ['catalog', ruleset, '--audience', request, '--format', 'csv', '--title', 'x'],
+    says: /--title is for `--format html`/,
+  },
+  {
+    args: ['catalog', ruleset, '--audience', request, '--formt', 'csv'],
+    says: /unknown option `--formt`; did you mean `--format`\?/,
+  },
   { args: ['evaluate', '-', '-'], says: /standard input \(`-`\) can be read only once/ },
   { args: ['check', 'no-such.json'], says: /cannot read `no-such.json`: No such file/ },
   { args: ['evaluate', ruleset, 'tests'], says: /cannot read `tests`: Is a directory/ },

@@ -30,7 +30,7 @@ Json reversed_ruleset(Json ruleset) {
   if (parts["products"]["categories"].is_null()) parts["products"].erase("categories");
   if (parts.contains("prices")) reverse(parts["prices"]["price_lists"]);
   if (parts.contains("entitlements")) reverse(parts["entitlements"]["entitlements"]);
-  reverse(parts["promotions"]["promotions"]);
+  if (parts.contains("promotions")) reverse(parts["promotions"]["promotions"]);
   return ruleset;
 }
 

@@ -94,8 +94,11 @@ inline Ruleset random_ruleset(Random& random) {
   Ruleset ruleset;
   ruleset.id = "random";
   ruleset.currencies = {{"GBP", 2, 0}};
-  ruleset.attributes = {
-      {"size", AttributeOwner::product, AttributeType::integer, 0, AttributeVisibility::buyer, true}};
+  AttributeRule size;
+  size.key = "size";
+  size.type = AttributeType::integer;
+  size.facet = true;
+  ruleset.attributes = {size};
   Selector core;
   core.brands = Keys{"b0", "b1"};
   ruleset.definitions.selectors.push_back({"core", core});

@@ -39,7 +39,12 @@ const hidden = {
     products.products.push({ sku: 'secret', name: 'Secret', list_price: { GBP: 1 } });
     entitlements.entitlements.push(
       { key: 'x-deny', effect: 'deny', skus: ['secret'] },
-      { key: 'x-grant', effect: 'grant', audience: { accounts: ['alder-hotels'] }, skus: ['secret'] },
+      {
+        key: 'x-grant',
+        effect: 'grant',
+        audience: { accounts: ['alder-hotels'] },
+        skus: ['secret'],
+      },
     );
   },
   'a category that holds only it': ({ products, entitlements }) => {

@@ -29,7 +29,12 @@ export function ruleset() {
       entitlements: {
         entitlements: [
           { key: 'trays-are-private', effect: 'deny', skus: ['tray'] },
-          { key: 'trays-for-alder', effect: 'grant', audience: { accounts: ['alder-hotels'] }, skus: ['tray'] },
+          {
+            key: 'trays-for-alder',
+            effect: 'grant',
+            audience: { accounts: ['alder-hotels'] },
+            skus: ['tray'],
+          },
         ],
       },
       promotions: {

@@ -18,6 +18,7 @@ const kOther = {
   'ruleset/$defs/benefit/oneOf/10/properties/days/maximum': 1000,
   'ruleset/$defs/schedule/properties/weekly/items/properties/days/maxItems': 7,
   'ruleset/$defs/zone/properties/offset_s/maximum': 86_400,
+  'ruleset/$defs/price_list/properties/based_on/properties/change_bp/maximum': 1_000_000,
   'ruleset/$defs/zone/properties/transitions/items/properties/offset_s/maximum': 86_400,
 };
 
@@ -39,6 +40,7 @@ const kLimitOf = {
   'common/$defs/attribute_value/maximum': 'minor',
   'request/$defs/audience/properties/ancestors/maxItems': 'ancestors',
   'request/$defs/audience/properties/segments/maxItems': 'segments',
+  'request/$defs/audience/properties/contracts/maxItems': 'contracts',
   'request/$defs/facts/properties/uses/maxItems': 'uses',
   'request/$defs/cart/properties/lines/maxItems': 'lines',
   'request/$defs/cart/properties/codes/maxItems': 'codes_entered',
@@ -62,6 +64,7 @@ const kLimitOf = {
   'ruleset/$defs/zone/properties/transitions/maxItems': 'transitions',
   'ruleset/$defs/definitions/properties/selectors/maxItems': 'definitions',
   'ruleset/$defs/definitions/properties/audiences/maxItems': 'definitions',
+  'ruleset/$defs/definitions/properties/segments/maxItems': 'definitions',
   'ruleset/$defs/definitions/properties/conditions/maxItems': 'definitions',
   'ruleset/$defs/definitions/properties/schedules/maxItems': 'definitions',
   'ruleset/$defs/definitions/properties/benefits/maxItems': 'definitions',
@@ -73,6 +76,7 @@ const kLimitOf = {
   'ruleset/$defs/price_list/properties/entries/maxItems': 'price_entries',
   'ruleset/$defs/price_entry/properties/tiers/maxItems': 'tiers',
   'ruleset/$defs/entitlements_part/properties/entitlements/maxItems': 'entitlements',
+  'ruleset/$defs/entitlement/properties/priority/maximum': 'priority',
   'ruleset/$defs/promotions_part/properties/promotions/maxItems': 'promotions',
   'ruleset/$defs/promotion/properties/codes/maxItems': 'codes',
   'ruleset/$defs/promotion/properties/benefits/maxItems': 'benefits',
@@ -94,9 +98,8 @@ const kLimitOf = {
   'ruleset/$defs/condition/oneOf/13/properties/value/maximum': 'minor',
   'ruleset/$defs/condition/oneOf/14/properties/value/oneOf/1/maxItems': 'attribute_test_values',
   'ruleset/$defs/conditions/maxItems': 'condition_items',
-  'ruleset/$defs/selector/properties/attributes/maxItems': 'attribute_tests',
-  'ruleset/$defs/selector/properties/attributes/items/properties/value/oneOf/1/maxItems':
-    'attribute_test_values',
+  'ruleset/$defs/attribute_tests/maxItems': 'attribute_tests',
+  'ruleset/$defs/attribute_tests/items/properties/value/oneOf/1/maxItems': 'attribute_test_values',
   'ruleset/$defs/selector/properties/any/maxItems': 'condition_items',
   'ruleset/$defs/priority/maximum': 'priority',
   'ruleset/$defs/keys/maxItems': 'keys',

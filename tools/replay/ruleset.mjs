@@ -50,7 +50,14 @@ function entitlements(products, skus) {
     { key: 'web-shop-only', effect: 'deny', categories },
     { key: 'web-shop-guests', effect: 'grant', audience: { segments: ['guest'] }, categories },
     ...(buyers.size > 0
-      ? [{ key: 'web-shop-accounts', effect: 'grant', audience: { accounts: [...buyers].sort() }, categories }]
+      ? [
+          {
+            key: 'web-shop-accounts',
+            effect: 'grant',
+            audience: { accounts: [...buyers].sort() },
+            categories,
+          },
+        ]
       : []),
   ];
 }

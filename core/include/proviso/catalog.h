@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "proviso/evaluator.h"
-#include "proviso/promotion.h"
+#include "proviso/ruleset.h"
 
 namespace proviso {
 
@@ -39,10 +39,11 @@ struct CatalogQuery {
   int64_t page_size = 50;
 };
 
-/// What promotions do for one unit of a product alone, and what more units would do.
+/// What promotions do for the least quantity of a product that is sold, alone, and what more units
+/// would do.
 struct Badge {
-  PromotionId promotion = kNone;  // the one that takes most off one unit; kNone: none
-  int64_t saving_minor = 0;       // what all promotions take off one unit
+  PromotionId promotion = kNone;  // the one that takes most; kNone: none
+  int64_t saving_minor = 0;       // what all promotions take off it
   NearMiss next;                  // `promotion` or `tier` kNone both: nothing is near
   bool has_next = false;
 };
@@ -53,6 +54,8 @@ struct CatalogItem {
   bool hidden_price = false;  // the account is not shown what it costs
   int64_t unit_price = 0;     // of one unit, at the account's prices
   PriceSource source;
+  std::vector<PriceTier> tiers;                 // of that source, as this account pays them
+  int64_t min_quantity = 0, step_quantity = 0;  // 0: any
   int64_t lowest_before = -1;  // of a reduced one: the lowest price of the 30 days before; -1: none
   Badge badge;
 };

@@ -36,12 +36,15 @@ enum class IssueCode : uint8_t {
   tiers_not_ascending,  ///< each tier must start at a higher quantity than the one before
   unknown_product,  ///< no such product
   no_price,  ///< the product has no price in this currency
+  quantity_below_minimum,  ///< the product is sold in larger quantities
+  quantity_not_a_step,  ///< the product is sold in multiples of another quantity
   amount_too_large,  ///< an amount is larger than 2^53-1 minor units
   projection_expired,  ///< this projection is past its `valid_until`: fetch a new one
   definition_cycle,  ///< the definition uses itself
   zone_horizon,  ///< the time zone's transitions are not known that far ahead
   formula_overflow,  ///< the formula can leave the range of whole numbers that are exact
   wrong_value,  ///< this benefit does not take this value
+  price_list_cycle,  ///< the list is based on itself, or falls back to itself
   not_by_product,  ///< an entitlement can only use a selector that the product alone decides
   not_about_who,  ///< the rule of a segment can only read who asks, at no certain time
   price_below_cost,  ///< the price is below the product's cost
@@ -56,7 +59,7 @@ enum class IssueCode : uint8_t {
 };
 
 /// Every IssueCode, in the order of schema/codes.json.
-inline constexpr std::array<IssueCode, 41> kIssueCodes = {
+inline constexpr std::array<IssueCode, 44> kIssueCodes = {
     IssueCode::malformed_json,
     IssueCode::document_too_large,
     IssueCode::nesting_too_deep,
@@ -81,12 +84,15 @@ inline constexpr std::array<IssueCode, 41> kIssueCodes = {
     IssueCode::tiers_not_ascending,
     IssueCode::unknown_product,
     IssueCode::no_price,
+    IssueCode::quantity_below_minimum,
+    IssueCode::quantity_not_a_step,
     IssueCode::amount_too_large,
     IssueCode::projection_expired,
     IssueCode::definition_cycle,
     IssueCode::zone_horizon,
     IssueCode::formula_overflow,
     IssueCode::wrong_value,
+    IssueCode::price_list_cycle,
     IssueCode::not_by_product,
     IssueCode::not_about_who,
     IssueCode::price_below_cost,
@@ -151,6 +157,10 @@ constexpr std::string_view name(IssueCode value) {
       return "unknown_product";
     case IssueCode::no_price:
       return "no_price";
+    case IssueCode::quantity_below_minimum:
+      return "quantity_below_minimum";
+    case IssueCode::quantity_not_a_step:
+      return "quantity_not_a_step";
     case IssueCode::amount_too_large:
       return "amount_too_large";
     case IssueCode::projection_expired:
@@ -163,6 +173,8 @@ constexpr std::string_view name(IssueCode value) {
       return "formula_overflow";
     case IssueCode::wrong_value:
       return "wrong_value";
+    case IssueCode::price_list_cycle:
+      return "price_list_cycle";
     case IssueCode::not_by_product:
       return "not_by_product";
     case IssueCode::not_about_who:
@@ -240,6 +252,10 @@ constexpr std::string_view phrase(IssueCode value) {
       return "no such product";
     case IssueCode::no_price:
       return "the product has no price in this currency";
+    case IssueCode::quantity_below_minimum:
+      return "the product is sold in larger quantities";
+    case IssueCode::quantity_not_a_step:
+      return "the product is sold in multiples of another quantity";
     case IssueCode::amount_too_large:
       return "an amount is larger than 2^53-1 minor units";
     case IssueCode::projection_expired:
@@ -252,6 +268,8 @@ constexpr std::string_view phrase(IssueCode value) {
       return "the formula can leave the range of whole numbers that are exact";
     case IssueCode::wrong_value:
       return "this benefit does not take this value";
+    case IssueCode::price_list_cycle:
+      return "the list is based on itself, or falls back to itself";
     case IssueCode::not_by_product:
       return "an entitlement can only use a selector that the product alone decides";
     case IssueCode::not_about_who:

@@ -59,6 +59,8 @@ struct Limits {
   static constexpr int64_t products = 2000000;
   /// price lists
   static constexpr int64_t price_lists = 100000;
+  /// price lists that one follows from, or falls back to
+  static constexpr int64_t price_list_chain = 8;
   /// entries of one price list
   static constexpr int64_t price_entries = 2000000;
   /// tiers of one price entry

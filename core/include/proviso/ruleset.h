@@ -125,6 +125,7 @@ struct Product {
   UnitPrices cost;
   UnitPrices floor_price;
   std::optional<std::string> tax_category;
+  int64_t min_quantity = 0, step_quantity = 0;  // 0: any
 };
 
 struct ProductsPart {
@@ -137,10 +138,20 @@ struct PriceTier {
   int64_t unit_price = 0;
 };
 
+enum class PriceTiersMode : uint8_t { volume, graduated };
+
 struct PriceEntry {
   std::string sku;
   int64_t unit_price = 0;
   std::vector<PriceTier> tiers;  // ascending by `from`
+  PriceTiersMode mode = PriceTiersMode::volume;
+  int64_t min_quantity = 0, step_quantity = 0;  // 0: the product's
+};
+
+/// Prices that follow from those of another list, or from list prices.
+struct DerivedPrices {
+  std::optional<std::string> price_list;  // absent: the products' list prices
+  int32_t change_bp = 0;                  // below 0: cheaper
 };
 
 struct PriceList {
@@ -151,6 +162,8 @@ struct PriceList {
   std::optional<Floor> floor;
   AudienceRule audience;
   Schedule schedule;
+  std::optional<DerivedPrices> based_on;
+  std::optional<std::string> fallback;  // the list that is asked next
   std::vector<PriceEntry> entries;
 };
 

@@ -50,11 +50,19 @@ export interface Product {
    */
   list_price?: number;
   /**
+   * A number of units.
+   */
+  min_quantity?: number;
+  /**
+   * A number of units.
+   */
+  step_quantity?: number;
+  /**
    * Of a price that a sale list reduced: the lowest one of the 30 days before that list began.
    */
   lowest_before?: number;
   /**
-   * With `badges`: what promotions take off one unit alone, and the one that takes most.
+   * With `badges`: what promotions take off the least quantity that is sold, alone, and the one that takes most.
    */
   promotion?: {
     /**

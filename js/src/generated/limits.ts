@@ -52,6 +52,8 @@ export const limits = {
   products: 2000000,
   /** price lists */
   price_lists: 100000,
+  /** price lists that one follows from, or falls back to */
+  price_list_chain: 8,
   /** entries of one price list */
   price_entries: 2000000,
   /** tiers of one price entry */

@@ -1010,6 +1010,14 @@ export interface Product {
    * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
    */
   tax_category?: string;
+  /**
+   * The least units of it in a cart.
+   */
+  min_quantity?: number;
+  /**
+   * Units in a cart are a multiple of this: a pack.
+   */
+  step_quantity?: number;
 }
 export interface PricesPart {
   /**
@@ -1034,6 +1042,23 @@ export interface PriceList {
    */
   entries: PriceEntry[];
   /**
+   * What has no entry here costs what another list asks for it (whomever that list is for), or its list price, changed by a rate.
+   */
+  based_on?: {
+    /**
+     * The products' list prices when absent.
+     */
+    price_list?: string;
+    /**
+     * Below 0: cheaper. The price is rounded to a whole unit price.
+     */
+    change_bp: number;
+  };
+  /**
+   * The list that is asked for what is not in this one, whomever it is for.
+   */
+  fallback?: string;
+  /**
    * Its prices are reduced ones: selectors can tell them by `sale`.
    */
   sale?: true;
@@ -1049,7 +1074,7 @@ export interface PriceEntry {
    */
   unit_price: number;
   /**
-   * Volume tiers, ascending: all units are at the price of the reached tier.
+   * Ascending; below the first one the entry's unit price holds.
    *
    * @maxItems 100
    */
@@ -1063,6 +1088,18 @@ export interface PriceEntry {
      */
     unit_price: number;
   }[];
+  /**
+   * `volume` (when absent): all units at the price of the reached tier; `graduated`: each unit at its own tier.
+   */
+  mode?: 'volume' | 'graduated';
+  /**
+   * The least units of it in a cart.
+   */
+  min_quantity?: number;
+  /**
+   * Units in a cart are a multiple of this: a pack.
+   */
+  step_quantity?: number;
 }
 export interface EntitlementsPart {
   /**
