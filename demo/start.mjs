@@ -30,10 +30,10 @@ Orders go into a database that is new at each start. Ctrl-C stops everything.
 `;
 
 /**
- * Starts all parts. `catalog` is `small`, `large` or how many products to grow the ruleset to, from
- * which on carts are priced by the worker. `say` hears each step. Gives the shop's `url`, the `server` and `edge` behind
- * it, `sign(account)` for a token, `died` (resolves with the reason if a part ends by itself) and
- * `stop()`.
+ * Starts all parts. `catalog` is `small`, `large` or to how many products the ruleset is grown; of
+ * a grown one the worker prices carts. `say` hears each step. Gives the shop's `url`, the `server`
+ * and `edge` behind it, `sign(account)` for a token, `died` (resolves with the reason if a part
+ * ends by itself) and `stop()`.
  */
 export async function startDemo(options = {}) {
   const { port = 0, server: binary, catalog = 'small', say = () => {} } = options;

@@ -151,17 +151,21 @@ export const families = [
   ),
 ];
 
-export const series = words(`Alder Amber Anchor Arden Ashby Avon Beacon Birch Blythe Bramble Bryn
-  Cairn Calder Carrow Cedar Chalk Cliff Cobble Coral Cove Dale Denver Dune Eden Elm Esker Fen Fjord
-  Flint Garth Glen Gorse Harbour Hazel Heath Holm Isle Juniper Kestrel Lark Linden Loch Marram Mere
-  Moor Oak Orford Osier Pebble Quay Reed Ridge Rowan Sable Shingle Skye Slate Spruce Tarn Teal Tern
-  Thistle Tide Vale Wharf Willow Wren Yarrow`);
+export const series = words(`
+  Alder Amber Anchor Arden Ashby Avon Beacon Birch Blythe Bramble Bryn Cairn Calder Carrow Cedar
+  Chalk Cliff Cobble Coral Cove Dale Denver Dune Eden Elm Esker Fen Fjord Flint Garth Glen Gorse
+  Harbour Hazel Heath Holm Isle Juniper Kestrel Lark Linden Loch Marram Mere Moor Oak Orford
+  Osier Pebble Quay Reed Ridge Rowan Sable Shingle Skye Slate Spruce Tarn Teal Tern Thistle Tide
+  Vale Wharf Willow Wren Yarrow
+`);
 
-export const brands = words(`Lumen Kilnworks Forgeline Osprey Driftwood Purefold Brisk Arbourne
-  Bellwether Brightwater Calloway Castlegate Coldharbour Copperfield Dovecote Eastgate Fairlight
-  Fallowfield Greystone Halcyon Harrow Hollins Ironbridge Kingsway Larkspur Longshore Marlowe Meridian
-  Millstone Netherby Oakhanger Penrose Quillon Ravensworth Redgrave Saxby Silverdale Stanhope
-  Swanpool Thornbury Underhill Wainwright Westerly Wexcombe Whitby Winterbourne Woodhouse Yelverton`);
+export const brands = words(`
+  Lumen Kilnworks Forgeline Osprey Driftwood Purefold Brisk Arbourne Bellwether Brightwater
+  Calloway Castlegate Coldharbour Copperfield Dovecote Eastgate Fairlight Fallowfield Greystone
+  Halcyon Harrow Hollins Ironbridge Kingsway Larkspur Longshore Marlowe Meridian Millstone
+  Netherby Oakhanger Penrose Quillon Ravensworth Redgrave Saxby Silverdale Stanhope Swanpool
+  Thornbury Underhill Wainwright Westerly Wexcombe Whitby Winterbourne Woodhouse Yelverton
+`);
 
 /** Brands that one kind of trade alone is offered. */
 export const hotelBrands = ['Halcyon', 'Larkspur', 'Winterbourne'];

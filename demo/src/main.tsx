@@ -2,6 +2,7 @@
 import '@fontsource-variable/hanken-grotesk/wght.css';
 import '@fontsource-variable/newsreader/wght.css';
 import './styles/base.css';
+import './styles/tour.css';
 import './styles/catalog.css';
 import './styles/card.css';
 import './styles/filters.css';

@@ -186,6 +186,9 @@ test('badges, and the lowest price of the 30 days before a reduction', async () 
   }
   await showProduct(page, 'CR-2010');
   assert.equal(await page.locator('[data-lowest-before]').count(), 0);
+  await page.goto(`${shop.demo.url}?product=CR-2080`);
+  const sheet = page.locator('[data-product="CR-2080"]');
+  assert.match(await sheet.locator('[data-lowest-before]').innerText(), /£13.90$/);
 });
 
 test('an address is anybody’s text', async () => {

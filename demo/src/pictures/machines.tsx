@@ -49,14 +49,13 @@ export function Grinder() {
 
 export function Bottle({ glass, label, short }: { glass: string; label: string; short?: boolean }) {
   const top = short ? 30 : 14;
+  const left = `h-36 q-7 0 -7 -7 V${top + 52} q0 -16 18 -22 z`;
+  const shoulders = `q18 6 18 22 V125 q0 7 -7 7 ${left}`;
   return (
     <>
       <Ground rx={30} />
       <rect x={92} y={top} width={16} height={12} rx={3} fill={ink.ironDeep} />
-      <path
-        d={`M93 ${top + 12} h14 v18 q18 6 18 22 V125 q0 7 -7 7 h-36 q-7 0 -7 -7 V${top + 52} q0 -16 18 -22 z`}
-        fill={glass}
-      />
+      <path d={`M93 ${top + 12} h14 v18 ${shoulders}`} fill={glass} />
       <rect x={80} y={82} width={40} height={32} rx={2} fill={label} />
       <path
         d="M100 108 v-20 M100 98 q-9 -2 -10 -9 M100 100 q9 -2 10 -9"

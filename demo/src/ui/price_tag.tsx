@@ -57,6 +57,7 @@ export function Badges({
   const { promotion } = product;
   const next = quantity === 0 ? product.next : undefined;
   const brings = next && (next.title ?? `the price from ${next.tier_from}`);
+  const saves = next && money.amount(next.saving_minor);
   if (!promotion && !next) return null;
   return (
     <ul className="badges">
@@ -67,8 +68,7 @@ export function Badges({
       )}
       {next && (
         <li className="badge badge--next" data-next={next.promotion ?? next.price_list}>
-          Add {next.add_quantity.toLocaleString('en-GB')}, save {money.amount(next.saving_minor)}:{' '}
-          {brings}
+          Add {next.add_quantity.toLocaleString('en-GB')}, save {saves}: {brings}
         </li>
       )}
     </ul>

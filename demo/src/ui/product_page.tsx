@@ -9,9 +9,22 @@ import type { Price } from '../shop/use_preview';
 import type { Go } from '../shop/use_view';
 import { linkTo, type View } from '../shop/view';
 import { Link } from './link';
-import { PriceTag } from './price_tag';
+import { Badges, PriceTag } from './price_tag';
 import { Stepper } from './stepper';
 import { Tiers } from './tiers';
+
+/** The product; if it is there, as the catalog has it: with badges and the lowest price before. */
+async function lookUp(
+  buyer: Buyer,
+  sku: string,
+  currency: string,
+  signal: AbortSignal,
+): Promise<ProductAnswer> {
+  const answer = await buyer.product(sku, currency, signal);
+  if (answer.product === null) return answer;
+  const { products } = await buyer.catalog({ currency, text: sku, badges: 'true' }, signal);
+  return { product: products.find((one) => one.sku === sku) ?? answer.product };
+}
 
 interface Props {
   buyer: Buyer;
@@ -32,7 +45,7 @@ export function ProductPage(props: Props) {
     const abort = new AbortController();
     setAnswer(null);
     setProblem('');
-    buyer.product(view.product, shop.currency, abort.signal).then(setAnswer, (error: Error) => {
+    lookUp(buyer, view.product, shop.currency, abort.signal).then(setAnswer, (error: Error) => {
       if (!abort.signal.aborted) setProblem(error.message);
     });
     return () => abort.abort();
@@ -82,6 +95,7 @@ function Shown({
         <h1>{name}</h1>
         <PriceTag product={product} current={current} money={money} />
         <Tiers tiers={tiers} reached={line?.price_source.tier_from} money={money} />
+        <Badges product={product} quantity={quantity} money={money} />
         <div className="card__buy">
           <Stepper
             label={`Quantity of ${name}`}
