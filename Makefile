@@ -13,8 +13,8 @@ say = @printf '\n\033[1m== %s\033[0m\n'
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: build ## install what is missing, build, start the shop, print its address; Ctrl-C stops
-	@node demo/start.mjs
+demo: build ## CATALOG=large: install what is missing, build, start the shop; Ctrl-C stops
+	@node demo/start.mjs $(if $(CATALOG),--catalog $(CATALOG))
 
 test: setup-test build native-all wasm-tests clang ## install what is missing, run every test
 	@node tools/test/main.mjs

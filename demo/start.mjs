@@ -1,7 +1,7 @@
 // Starts the demo: redemption server, edge worker and shop, all on loopback, and prints one URL.
 // Contract: Ctrl-C stops everything; if a part dies the others stop and the exit code is 1.
 // Test: tests/e2e/start.test.mjs
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,28 +11,32 @@ import { startOrderServer } from './backend/order_server.mjs';
 import { buildPage } from './backend/page.mjs';
 import { startShop } from './backend/shop.mjs';
 import { audience, issuer, makeTokens } from './backend/tokens.mjs';
+import { growRuleset } from './large/generate.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const probe_ms = 2_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const usual_port = 4173;
 
-const help = `usage: node demo/start.mjs [--port PORT] [--server PATH]
+const help = `usage: node demo/start.mjs [--port PORT] [--catalog small|large] [--server PATH]
 
 Starts the redemption server, the edge worker and the shop on loopback and prints the shop's URL.
 Orders go into a database that is new at each start. Ctrl-C stops everything.
 
+  --catalog SIZE small: demo/ruleset.json; large: the same, grown to 100,000 products
   --port PORT    the shop's port (${usual_port}, or any free one where that is taken; 0: any)
   --server PATH  the redemption server (build/release/bin/proviso-server)
   --help         this text
 `;
 
 /**
- * Starts all parts. `say` hears each step. Gives the shop's `url`, the `server` and `edge` behind
- * it, `sign(account)` for a token, `died` (resolves with the reason if a part ends by itself) and
- * `stop()`.
+ * Starts all parts. `catalog` is `small`, `large` or to how many products the ruleset is grown; of
+ * a grown one the worker prices carts. `say` hears each step. Gives the shop's `url`, the `server`
+ * and `edge` behind it, `sign(account)` for a token, `died` (resolves with the reason if a part
+ * ends by itself) and `stop()`.
  */
-export async function startDemo({ port = 0, server: binary, say = () => {} } = {}) {
+export async function startDemo(options = {}) {
+  const { port = 0, server: binary, catalog = 'small', say = () => {} } = options;
   const stops = [];
   const stop = async () => {
     for (const undo of stops.splice(0).reverse()) await undo();
@@ -42,27 +46,31 @@ export async function startDemo({ port = 0, server: binary, say = () => {} } = {
     const directory = await mkdtemp(join(tmpdir(), 'proviso-demo-'));
     stops.push(() => rm(directory, { recursive: true, force: true }));
     const tokens = await makeTokens();
+    const shelf = await stock(catalog, directory);
+    say(`catalog: ${shelf.products.toLocaleString('en-GB')} products, ${shelf.text.length} bytes`);
 
     const server = await startOrderServer({
       binary: binary ?? here('../build/release/bin/proviso-server'),
       directory,
-      ruleset: here('ruleset.json'),
+      ruleset: shelf.path,
       accounts: here('accounts.json'),
       jwks: tokens.jwks,
     });
     stops.push(server.stop);
     say(`redemption server: ${server.url} (process ${server.pid}, SQLite in ${directory})`);
 
-    const edge = await startWorker(tokens);
+    const edge = await startWorker(tokens, shelf);
     stops.push(edge.stop);
-    say(`edge worker: ${edge.url} (workerd)`);
+    const card = { ...(await readJson('shop.json')), ...shelf.card };
+    const took = await warmUp(edge.url, await tokens.sign(card.accounts[0].account));
+    say(`edge worker: ${edge.url} (workerd; compiled the ruleset in ${took} ms)`);
 
     const shop = await startShop({
       port,
       tokens,
       edge: edge.url,
       page: here('dist'),
-      card: await readJson('shop.json'),
+      card,
       orders: { url: server.url, key: server.keys.order_service },
     });
     stops.push(shop.stop);
@@ -77,9 +85,23 @@ export async function startDemo({ port = 0, server: binary, say = () => {} } = {
   }
 }
 
-async function startWorker({ jwks }) {
+/** The ruleset of that size, as text and as a file, and what the shop's page must know of it. */
+async function stock(catalog, directory) {
+  const base = await readJson('ruleset.json');
+  const grown = catalog !== 'small';
+  const size = catalog === 'large' ? {} : { products: Number(catalog) };
+  const ruleset = grown ? growRuleset(base, size) : base;
+  const text = JSON.stringify(ruleset);
+  const path = join(directory, 'ruleset.json');
+  await writeFile(path, text);
+  const { currencies, parts } = ruleset;
+  const card = { money: currencies[0], ...(grown && { priced_by_worker: true }) };
+  return { text, path, card, products: parts.products.products.length };
+}
+
+async function startWorker({ jwks }, { text: ruleset }) {
   const { startEdge } = await import('proviso-edge/local');
-  const [ruleset, accounts] = await Promise.all(['ruleset.json', 'accounts.json'].map(readJson));
+  const accounts = await readJson('accounts.json');
   const edge = await withoutSignalHandlers(() =>
     startEdge({ port: 0, ruleset, accounts, jwks, issuer, audience }),
   );
@@ -93,6 +115,16 @@ async function startWorker({ jwks }) {
     return edge.stop();
   };
   return { url, died, stop };
+}
+
+/** The worker compiles the ruleset at its first request: that need not be the first visitor's. */
+async function warmUp(url, token) {
+  const began = Date.now();
+  const headers = { Authorization: `Bearer ${token}` };
+  const response = await fetch(new URL('/catalog?currency=GBP', url), { headers });
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error(`the edge worker did not load the ruleset: ${response.status}`);
+  return Date.now() - began;
 }
 
 /** Miniflare ends the process at a signal, before the other parts could be stopped: not here. */
@@ -129,6 +161,7 @@ async function main() {
   const { values } = parseArgs({
     options: {
       port: { type: 'string' },
+      catalog: { type: 'string', default: 'small' },
       server: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -137,6 +170,7 @@ async function main() {
   const port = values.port === undefined ? await usualPort() : readPort(values.port);
   const demo = await startDemo({
     port,
+    catalog: readCatalog(values.catalog),
     server: values.server,
     say: (text) => process.stdout.write(`  ${text}\n`),
   });
@@ -157,6 +191,11 @@ function readPort(text) {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw usage(`\`${text}\` is no port`);
+}
+
+function readCatalog(text) {
+  if (['small', 'large'].includes(text)) return text;
+  throw usage(`\`${text}\` is no size of a catalog`);
 }
 
 /** 4173, unless another program has it. */

@@ -16,7 +16,9 @@ export class Pages {
 
   /** The page that `query`, JSON with `evaluated_at` of its own, asks the session for. */
   page(session: Session, query: Record<string, unknown>, evaluated_at: number): string {
-    const key = `${session.catalogClass({ evaluated_at }).class} ${JSON.stringify(query)}`;
+    const its = session.catalogClass({ evaluated_at });
+    const of_class = query.badges === undefined ? its.class : its.class_with_promotions;
+    const key = `${of_class} ${JSON.stringify(query)}`;
     const held = this.#pages.get(key);
     if (held !== undefined) this.#pages.delete(key);
     const page = held ?? session.catalogText(JSON.stringify({ ...query, evaluated_at }));

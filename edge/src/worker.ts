@@ -37,15 +37,28 @@ const routes: Route[] = [
   { method: 'GET', path: /^\/feed$/, answer: origin },
 ];
 
+/** The members of a catalog query that a client may give, and how the URL writes each. */
+const kCatalogMembers: Record<string, (text: string) => unknown> = {
+  currency: String,
+  category: String,
+  text: String,
+  sort: String,
+  page: count,
+  page_size: count,
+  brands: jsonValue,
+  attributes: jsonValue,
+  price: jsonValue,
+  facets: jsonValue,
+  badges: jsonValue,
+};
+
 function catalog({ shop, session, url, now }: Asked): string {
-  const query = url.searchParams;
-  const asked = {
-    currency: query.get('currency') ?? undefined,
-    category: query.get('category') || undefined,
-    page: count(query.get('page')),
-    page_size: count(query.get('page_size')),
-  };
-  return shop.pages.page(session, asked, now);
+  const query: Record<string, unknown> = {};
+  for (const [member, read] of Object.entries(kCatalogMembers)) {
+    const text = url.searchParams.get(member);
+    if (text) query[member] = read(text);
+  }
+  return shop.pages.page(session, query, now);
 }
 
 function product({ session, url, name, now }: Asked): string {
@@ -74,9 +87,17 @@ async function origin({ env, shop, account, url, now }: Asked): Promise<Response
 }
 
 /** A number if it is written as one; else the text, which the core refuses with a pointer. */
-function count(text: string | null): number | string | undefined {
-  if (text === null || text === '') return undefined;
+function count(text: string): number | string {
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** What the JSON stands for; else the text, which the core refuses with a pointer. */
+function jsonValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 async function answer(request: Request, env: Env): Promise<Response> {

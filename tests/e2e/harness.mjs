@@ -13,10 +13,10 @@ export const phone = { width: 390, height: 844 };
 const patience_ms = 20_000;
 
 /** Starts demo and browser around the file's tests; `open` gives a watched page of the shop. */
-export function useDemo() {
+export function useDemo({ catalog } = {}) {
   const held = { demo: null, browser: null, pages: [] };
   before(async () => {
-    held.demo = await startDemo({ server: process.env.PROVISO_SERVER });
+    held.demo = await startDemo({ server: process.env.PROVISO_SERVER, catalog });
     held.browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
       args: ['--no-sandbox'],
@@ -35,15 +35,15 @@ export function useDemo() {
     get demo() {
       return held.demo;
     },
-    async open({ viewport = desktop, expect = [] } = {}) {
+    async open({ viewport = desktop, expect = [], path = '' } = {}) {
       const context = await held.browser.newContext({ viewport });
       const page = await context.newPage();
       page.setDefaultTimeout(patience_ms);
       const watched = { page, problems: [], expect };
       held.pages.push(watched);
       await watch(watched);
-      await page.goto(held.demo.url);
-      await page.locator('.card').first().waitFor();
+      await page.goto(new URL(path, held.demo.url).href);
+      await settled(page);
       return page;
     },
   };
@@ -76,18 +76,20 @@ export async function typeQuantity(page, sku, quantity) {
   await field.pressSequentially(String(quantity));
 }
 
-/** Asks for further pages of the catalog until the product is there. */
+/** Searches the catalog for the product. */
 export async function showProduct(page, sku) {
-  while ((await page.locator(`[data-sku="${sku}"]`).count()) === 0) {
-    const cards = await page.locator('.card').count();
-    await page.locator('.catalog__more').click();
-    await page.locator('.card').nth(cards).waitFor();
-  }
+  await page.getByRole('searchbox').fill(sku);
+  await page.locator(`[data-sku="${sku}"]`).waitFor();
+}
+
+/** Waits until what is shown is what was asked for. */
+export async function settled(page) {
+  await page.locator('main[aria-busy="false"]').waitFor();
 }
 
 export async function chooseAccount(page, account) {
   await page.locator(`input[name="account"][value="${account}"]`).check();
-  await page.locator('.catalog[aria-busy="false"]').waitFor();
+  await settled(page);
 }
 
 /** What the page shows of its order: amounts in minor units, read from the text people see. */
@@ -124,6 +126,23 @@ export function cartOf(lines, codes) {
     ...(codes && { codes }),
     shipping: [{ id: 'pallet', amount_minor: 1250 }],
   };
+}
+
+/** What the shop passes on from the edge worker to an account: status and text. */
+export async function askEdge(demo, account, path) {
+  const headers = { Authorization: `Bearer ${await demo.sign(account)}` };
+  const response = await fetch(new URL(`/edge${path}`, demo.url), { headers });
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}
+
+/** A catalog query's answer to an account. */
+export async function askCatalog(demo, account, query = {}) {
+  const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+  const members = Object.entries({ currency: 'GBP', ...query });
+  const search = new URLSearchParams(members.map(([name, value]) => [name, text(value)]));
+  const { status, text: answer } = await askEdge(demo, account, `/catalog?${search}`);
+  assert.equal(status, 200, answer);
+  return JSON.parse(answer);
 }
 
 async function post(url, headers, body) {

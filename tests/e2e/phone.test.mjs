@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { phone, typeQuantity, useDemo } from './harness.mjs';
+import { phone, settled, typeQuantity, useDemo } from './harness.mjs';
 
 const shop = useDemo();
 
-/** Elements that reach beyond the screen's right edge, but for those in a scrolling strip. */
+/** Elements that reach beyond the screen's right edge, but for those in scrolling strips. */
 const sticksOut = (page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const outside = [...document.querySelectorAll('body *')].filter(
       (element) =>
-        !element.closest('.nav ul') &&
+        !element.closest('.nav ul, .tour ul') &&
         getComputedStyle(element).display !== 'none' &&
         element.getBoundingClientRect().right > width + 0.5,
     );
@@ -20,6 +20,19 @@ const sticksOut = (page) =>
     if (document.documentElement.scrollWidth > width) names.push('the page scrolls sideways');
     return names;
   });
+
+test('nothing sticks out with filters open, in a comparison, on a product’s page', async () => {
+  const page = await shop.open({ viewport: phone });
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.locator('[data-facet="brand"] input').first().check();
+  await settled(page);
+  assert.deepEqual(await sticksOut(page), []);
+  for (const path of ['?compare=1', '?product=CR-2080']) {
+    await page.goto(shop.demo.url + path);
+    await settled(page);
+    assert.deepEqual(await sticksOut(page), [], path);
+  }
+});
 
 test('nothing sticks out, from the catalog to the confirmation', async () => {
   const page = await shop.open({ viewport: phone });

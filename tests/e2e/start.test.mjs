@@ -47,6 +47,7 @@ test('help and wrong usage', async () => {
   assert.match((await run('--help').ended).out, /^usage: node demo\/start.mjs/);
   assert.equal((await run('--nope').ended).code, 2);
   assert.equal((await run('--port', '70000').ended).code, 2);
+  assert.equal((await run('--catalog', 'huge').ended).code, 2);
 });
 
 test('a part that cannot start is named, and the exit code is 1', async () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import * as counter from './counter';
 import * as cutlery from './cutlery';
 import * as kitchen from './kitchen';
+import * as machines from './machines';
 import { ink } from './palette';
 import * as rooms from './rooms';
 import * as tableware from './tableware';
@@ -55,6 +56,10 @@ const drawings: Record<string, () => ReactNode> = {
   'CO-7050': () => <rooms.TeaBox body={ink.samphire} dark={ink.moss} />,
   'CO-7060': () => <rooms.Cafetiere />,
   'CO-7070': () => <rooms.MilkJug />,
+  'CO-7110': () => <machines.EspressoMachine />,
+  'CO-7120': () => <machines.Grinder />,
+  'BA-6110': () => <machines.Bottle glass={ink.fjord} label={ink.paper} />,
+  'BA-6120': () => <machines.Bottle glass={ink.amber} label={ink.cream} short />,
   'LI-8010': () => <rooms.Folded layers={4} height={22} band={ink.sage} />,
   'LI-8020': () => <rooms.Folded layers={3} height={17} band={ink.sky} />,
   'LI-8030': () => <rooms.Duvet />,
@@ -84,7 +89,45 @@ const drawings: Record<string, () => ReactNode> = {
   'OF-1250': () => <counter.Markers />,
 };
 
+/** Of a category, the drawing that stands for it; of a kind without one, that of its family. */
 const byCategory: Record<string, string> = {
+  'glassware.wine': 'GL-1010',
+  'glassware.flutes': 'GL-1030',
+  'glassware.highballs': 'GL-1040',
+  'glassware.pints': 'GL-1060',
+  'glassware.carafes': 'GL-1080',
+  'crockery.bowls': 'CR-2030',
+  'crockery.cups': 'CR-2040',
+  'crockery.saucers': 'CR-2060',
+  'crockery.mugs': 'CR-2070',
+  'crockery.platters': 'CR-2080',
+  'cutlery.knives': 'CU-3020',
+  'cutlery.spoons': 'CU-3030',
+  'cutlery.steak': 'CU-3050',
+  'cookware.stockpots': 'CK-4020',
+  'cookware.casseroles': 'CK-4030',
+  'cookware.frying': 'CK-4040',
+  'cookware.gastronorm': 'CK-4050',
+  'knives-tools.boards': 'KT-5030',
+  'knives-tools.tongs': 'KT-5040',
+  'knives-tools.whisks': 'KT-5050',
+  'knives-tools.ladles': 'KT-5060',
+  'barware.jiggers': 'BA-6020',
+  'barware.buckets': 'BA-6040',
+  'coffee-tea.tea': 'CO-7040',
+  'linen.duvets': 'LI-8030',
+  'linen.sheets': 'LI-8040',
+  'linen.pillows': 'LI-8050',
+  'linen.robes': 'LI-8060',
+  'amenities.soap': 'GA-8530',
+  'amenities.slippers': 'GA-8540',
+  'cleaning.sprays': 'CL-9020',
+  'cleaning.cloths': 'CL-9040',
+  'takeaway.cups': 'TA-1120',
+  'takeaway.lids': 'TA-1130',
+  'takeaway.bags': 'TA-1150',
+  'office.rolls': 'OF-1210',
+  'office.clipboards': 'OF-1240',
   glassware: 'GL-1050',
   crockery: 'CR-2010',
   cutlery: 'CU-3010',
@@ -99,8 +142,9 @@ const byCategory: Record<string, string> = {
   office: 'OF-1220',
 };
 
-export function Picture({ sku, category }: { sku: string; category?: string }) {
-  const draw = drawings[sku] ?? drawings[byCategory[category ?? ''] ?? 'OF-1220'];
+export function Picture({ sku, category = '' }: { sku: string; category?: string }) {
+  const family = category.split('.')[0] ?? '';
+  const draw = drawings[sku] ?? drawings[byCategory[category] ?? byCategory[family] ?? 'OF-1220'];
   return (
     <svg className="picture" viewBox="0 0 200 150" aria-hidden="true" focusable="false">
       {draw?.()}

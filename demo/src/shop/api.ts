@@ -1,7 +1,8 @@
 // The page's calls: the shop's backend (/api) and the edge worker behind it (/edge).
 // Contract: same origin only; the account's token is held in memory and renewed before it ends;
 // a refusal becomes a `ShopError` with the problem's title. Test: tests/e2e/storefront.test.mjs
-import type { Cart, Catalog, PromotionOutcome, Result, Ruleset } from 'proviso';
+import type { Cart, Catalog, CatalogProduct, PromotionOutcome, Result, Ruleset } from 'proviso';
+import type { Currency } from './money.js';
 
 export interface AccountCard {
   account: string;
@@ -16,6 +17,14 @@ export interface ShopCard {
   currency: string;
   delivery: { id: string; amount_minor: number }[];
   accounts: AccountCard[];
+  /** The attributes by which the catalog can be narrowed, as people name them. */
+  facets: { attribute: string; name: string }[];
+  /** Views of the demonstration, as addresses. */
+  tour: { text: string; view: string }[];
+  /** How the ruleset writes the shop's currency. */
+  money: Currency;
+  /** The catalog is too large for a browser to hold: the worker prices carts. */
+  priced_by_worker?: true;
 }
 
 /** What the worker answers about a cart. */
@@ -24,6 +33,9 @@ export interface WorkerPreview {
   decision_hash: string;
   outcomes: PromotionOutcome[];
 }
+
+export type ProductAnswer =
+  { product: CatalogProduct } | { product: null; status: number; text: string };
 
 export interface OrderBody {
   currency: string;
@@ -73,10 +85,18 @@ export class Buyer {
     return this.#json('/edge/program', { signal });
   }
 
-  catalog(currency: string, category: string, page: number, signal: AbortSignal): Promise<Catalog> {
-    const query = new URLSearchParams({ currency, page: String(page), page_size: '24' });
-    if (category) query.set('category', category);
-    return this.#json(`/edge/catalog?${query}`, { signal });
+  catalog(query: Record<string, string>, signal: AbortSignal): Promise<Catalog> {
+    return this.#json(`/edge/catalog?${new URLSearchParams(query)}`, { signal });
+  }
+
+  /** One product as this account sees it, or the answer that there is none, word for word. */
+  async product(sku: string, currency: string, signal: AbortSignal): Promise<ProductAnswer> {
+    const query = new URLSearchParams({ currency });
+    const path = `/edge/products/${encodeURIComponent(sku)}?${query}`;
+    const response = await this.#send(path, { signal });
+    const text = await response.text();
+    if (response.ok) return { product: JSON.parse(text) };
+    return { product: null, status: response.status, text };
   }
 
   preview(currency: string, cart: Cart, signal: AbortSignal): Promise<WorkerPreview> {

@@ -16,6 +16,13 @@ export function decimalText(value: number, digits: number): string {
   return `${value < 0 ? '-' : ''}${whole}${fraction}`;
 }
 
+/** What people type as a price, in units of so many digits; undefined if it is none. */
+export function unitPriceOf(text: string, digits: number): number | undefined {
+  const [, whole = '', fraction = ''] = /^\s*£?(\d{1,9})(?:\.(\d*))?\s*$/.exec(text) ?? [];
+  if (whole === '') return undefined;
+  return Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+}
+
 export class Money {
   readonly #currency: Currency;
   readonly #amount: Intl.NumberFormat;
@@ -32,6 +39,11 @@ export class Money {
     });
   }
 
+  /** How many digits a unit price has after the point. */
+  get unitDigits(): number {
+    return this.#currency.exponent + (this.#currency.unit_price_digits ?? 0);
+  }
+
   /** An amount in minor units. */
   amount(minor: number): string {
     const text = decimalText(minor, this.#currency.exponent);
@@ -45,7 +57,7 @@ export class Money {
 
   /** The price of one unit, with the extra digits that the ruleset gives unit prices. */
   unit(price: number): string {
-    const digits = this.#currency.exponent + (this.#currency.unit_price_digits ?? 0);
-    return this.#unit.format(decimalText(price, digits) as Intl.StringNumericLiteral);
+    const text = decimalText(price, this.unitDigits);
+    return this.#unit.format(text as Intl.StringNumericLiteral);
   }
 }

@@ -30,7 +30,7 @@ export interface Names {
   /** Keys of the promotions that reduce the order as a whole. */
   on_order: Set<string>;
   categories: Map<string, string>;
-  products: Map<string, string>;
+  products: ReadonlyMap<string, string>;
 }
 
 const moneyFacts = ['cart.amount', 'lines.amount'];
@@ -51,6 +51,12 @@ export function namesOf(ruleset: Ruleset, money: Money): Names {
     categories: new Map((products.categories ?? []).map((c) => [c.key, c.name ?? c.key])),
     products: new Map((products.products ?? []).map((p) => [p.sku, p.name ?? p.sku])),
   };
+}
+
+/** Names where there is no ruleset to take them from: those of the products that were shown. */
+export function namesSeen(products: ReadonlyMap<string, string>, money: Money): Names {
+  const none = { promotions: new Map(), on_order: new Set<string>(), categories: new Map() };
+  return { ...none, money, products };
 }
 
 /** Applied ones first, then those within reach, nearest first, then the others. */

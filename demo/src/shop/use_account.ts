@@ -1,6 +1,5 @@
-// Loads what one account may hold: its projection, compiled, and its catalog from the edge worker.
+// Loads what one account may hold: its projection, compiled; nothing where the worker prices.
 // Contract: switching accounts drops the former one's program. Test: tests/e2e/accounts.test.mjs
-import type { Catalog } from 'proviso';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Buyer, type ShopCard } from './api.js';
 import { openPricing, type Pricing } from './preview.js';
@@ -8,6 +7,8 @@ import { openPricing, type Pricing } from './preview.js';
 export interface AccountView {
   buyer: Buyer;
   pricing: Pricing | null;
+  /** The worker prices: this browser holds no program. */
+  by_worker: boolean;
   error: string;
   /** Tells that these promotions are used up: they are previewed no more. */
   markUsedUp(promotions: string[]): void;
@@ -15,14 +16,16 @@ export interface AccountView {
   reload(): void;
 }
 
-export function useAccount(account: string): AccountView {
+export function useAccount(account: string, shop: ShopCard): AccountView {
   const buyer = useMemo(() => new Buyer(account), [account]);
   const [opened, setOpened] = useState<{ buyer: Buyer; pricing: Pricing } | null>(null);
   const [usedUp, setUsedUp] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState('');
   const [round, setRound] = useState(0);
 
+  const by_worker = shop.priced_by_worker === true;
   useEffect(() => {
+    if (by_worker) return;
     const abort = new AbortController();
     setError('');
     buyer
@@ -36,7 +39,7 @@ export function useAccount(account: string): AccountView {
         if (!abort.signal.aborted) setError(problem.message);
       });
     return () => abort.abort();
-  }, [buyer, usedUp, round]);
+  }, [buyer, by_worker, usedUp, round]);
 
   // Runs when another one is shown, so that no shown pricing is ever a disposed one.
   useEffect(() => () => opened?.pricing.dispose(), [opened]);
@@ -46,53 +49,5 @@ export function useAccount(account: string): AccountView {
   }, []);
   const reload = useCallback(() => setRound((n) => n + 1), []);
   const pricing = opened?.buyer === buyer ? opened.pricing : null;
-  return { buyer, pricing, error, markUsedUp, reload };
-}
-
-export interface Listing {
-  /** Every category with products that this account sees. */
-  categories: Catalog['categories'];
-  all: number;
-  products: Catalog['products'];
-  total: number;
-  loading: boolean;
-  error: string;
-  more(): void;
-}
-
-const nothing = { categories: [], all: 0, products: [], total: 0, loading: true, error: '' };
-
-/** The pages of one category seen so far; '' is the whole catalog. */
-export function useListing(buyer: Buyer, shop: ShopCard, category: string): Listing {
-  const [listing, setListing] = useState<Omit<Listing, 'more'>>(nothing);
-  const [page, setPage] = useState(1);
-
-  useEffect(() => setPage(1), [buyer, category]);
-  useEffect(() => {
-    const abort = new AbortController();
-    setListing((now) => ({ ...now, loading: true, error: '' }));
-    buyer
-      .catalog(shop.currency, category, page, abort.signal)
-      .then((answer) => setListing((now) => joined(now, answer, category)))
-      .catch((problem: Error) => {
-        if (!abort.signal.aborted) {
-          setListing((now) => ({ ...now, loading: false, error: problem.message }));
-        }
-      });
-    return () => abort.abort();
-  }, [buyer, shop, category, page]);
-
-  return { ...listing, more: useCallback(() => setPage((n) => n + 1), []) };
-}
-
-function joined(now: Omit<Listing, 'more'>, answer: Catalog, category: string) {
-  const whole = category === '';
-  return {
-    categories: whole ? answer.categories : now.categories,
-    all: whole ? answer.total : now.all,
-    products: answer.page === 1 ? answer.products : [...now.products, ...answer.products],
-    total: answer.total,
-    loading: false,
-    error: '',
-  };
+  return { buyer, pricing, by_worker, error, markUsedUp, reload };
 }

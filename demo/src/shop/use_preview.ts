@@ -1,16 +1,17 @@
-// The price of the cart as it stands: from this browser at once, and, where codes were entered,
-// from the edge worker, for codes never reach a browser. Contract: an answer is shown only for the
-// very cart it was given for. Test: tests/e2e/codes.test.mjs
+// The price of the cart as it stands: from this browser at once, and, where codes were entered or
+// the catalog is too large for a browser, from the edge worker. Contract: codes never reach a
+// browser; only an answer for the very cart can be ordered. Test: tests/e2e/codes.test.mjs
 import { ProvisoError, type Cart, type Result } from 'proviso';
 import { useEffect, useMemo, useState } from 'react';
-import type { WorkerPreview } from './api.js';
+import type { Buyer, WorkerPreview } from './api.js';
 import type { Preview } from './preview.js';
 import type { AccountView } from './use_account.js';
 
 const renew_after_ms = 10_000;
 
 export interface Price {
-  local: Preview;
+  /** Null where the worker alone prices. */
+  local: Preview | null;
   /** What is shown: the worker's answer where there are codes, else the browser's. */
   result: Result;
   decidedBy: 'browser' | 'worker';
@@ -21,6 +22,7 @@ export interface Price {
 }
 
 interface Answer {
+  buyer: Buyer;
   cart: Cart;
   preview?: WorkerPreview;
   problem: string;
@@ -40,6 +42,7 @@ export function usePrice(view: AccountView, currency: string, cart: Cart | null)
   );
   useRenewal(view, expired);
   const answer = useWorkerAnswer(view, currency, cart);
+  if (view.by_worker) return { price: workersPrice(view, answer, cart), refusal: '' };
   if (!pricing || !cart || !local) return { price: null, refusal };
   if (!cart.codes) {
     const decisionHash = () => pricing.decisionHash(local.request);
@@ -54,26 +57,44 @@ export function usePrice(view: AccountView, currency: string, cart: Cart | null)
     decidedBy: preview ? 'worker' : 'browser',
     checking: current === undefined,
     problem: current?.problem ?? '',
-    decisionHash: () =>
-      preview ? Promise.resolve(preview.decision_hash) : Promise.reject(new Error('not decided')),
+    decisionHash: () => hashOf(preview),
   };
   return { price, refusal };
 }
 
+/** The worker's last answer; until it is one for this cart, it is being checked. */
+function workersPrice(view: AccountView, answer: Answer | null, cart: Cart | null): Price | null {
+  const preview = answer?.buyer === view.buyer ? answer.preview : undefined;
+  if (!cart || !answer || !preview) return null;
+  return {
+    local: null,
+    result: preview.result,
+    decidedBy: 'worker',
+    checking: answer.cart !== cart,
+    problem: answer.problem,
+    decisionHash: () => hashOf(answer.cart === cart ? preview : undefined),
+  };
+}
+
+function hashOf(preview: WorkerPreview | undefined): Promise<string> {
+  if (preview) return Promise.resolve(preview.decision_hash);
+  return Promise.reject(new Error('not decided'));
+}
+
 function useWorkerAnswer(view: AccountView, currency: string, cart: Cart | null) {
-  const { buyer } = view;
+  const { buyer, by_worker } = view;
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
-    if (!cart?.codes) return;
+    if (!cart || (!cart.codes && !by_worker)) return;
     const abort = new AbortController();
     buyer
       .preview(currency, cart, abort.signal)
-      .then((preview) => setAnswer({ cart, preview, problem: '' }))
+      .then((preview) => setAnswer({ buyer, cart, preview, problem: '' }))
       .catch((problem: Error) => {
-        if (!abort.signal.aborted) setAnswer({ cart, problem: problem.message });
+        if (!abort.signal.aborted) setAnswer({ buyer, cart, problem: problem.message });
       });
     return () => abort.abort();
-  }, [buyer, currency, cart]);
+  }, [buyer, by_worker, currency, cart]);
   return answer;
 }
 

@@ -1,17 +1,22 @@
-// Category navigation with the number of products that this account sees in each.
-// Test: tests/e2e/accounts.test.mjs
-import type { Listing } from '../shop/use_account';
+// Category navigation with the number of products that this account sees in each: the upper two
+// levels, and below them the branch that is chosen. Test: tests/e2e/accounts.test.mjs
+import type { Catalog } from 'proviso';
+
+type Category = Catalog['categories'][number];
 
 export function Categories({
-  listing,
+  categories,
+  all,
   chosen,
   onChoose,
 }: {
-  listing: Listing;
+  categories: Category[];
+  /** Products in the whole catalog. */
+  all: number | undefined;
   chosen: string;
   onChoose: (category: string) => void;
 }) {
-  const entry = (key: string, name: string, count: number, level: number) => (
+  const entry = (key: string, name: string, count: number | undefined, level: number) => (
     <li key={key} className={`nav__item nav__item--${level}`}>
       <button
         type="button"
@@ -21,7 +26,7 @@ export function Categories({
       >
         <span>{name}</span>
         <span className="nav__count">
-          {count}
+          {count?.toLocaleString('en-GB')}
           <span className="unseen"> products</span>
         </span>
       </button>
@@ -30,9 +35,24 @@ export function Categories({
   return (
     <nav className="nav" aria-label="Categories">
       <ul>
-        {entry('', 'All products', listing.all, 0)}
-        {listing.categories.map((c) => entry(c.key, c.name, c.products, c.parent ? 1 : 0))}
+        {entry('', 'All products', all, 0)}
+        {branchOf(categories, chosen).map(({ category, level }) =>
+          entry(category.key, category.name, category.products, level),
+        )}
       </ul>
     </nav>
   );
+}
+
+function branchOf(categories: Category[], chosen: string) {
+  const parents = new Map(categories.map(({ key, parent }) => [key, parent]));
+  const path = new Set<string>();
+  for (let at: string | undefined = chosen; at; at = parents.get(at)) path.add(at);
+  const level = (key: string): number => {
+    const parent = parents.get(key);
+    return parent === undefined ? 0 : 1 + level(parent);
+  };
+  return categories
+    .map((category) => ({ category, level: level(category.key) }))
+    .filter((one) => one.level < 2 || path.has(one.category.parent ?? ''));
 }

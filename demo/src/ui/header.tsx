@@ -5,10 +5,13 @@ import mark from '../icon.svg';
 export function Header({
   shop,
   account,
+  compare,
   onChoose,
 }: {
   shop: ShopCard;
   account: string;
+  /** No single account is bought for. */
+  compare: boolean;
   onChoose: (account: string) => void;
 }) {
   return (
@@ -28,7 +31,7 @@ export function Header({
               type="radio"
               name="account"
               value={card.account}
-              checked={card.account === account}
+              checked={!compare && card.account === account}
               onChange={() => onChoose(card.account)}
             />
             <span className="accounts__card">

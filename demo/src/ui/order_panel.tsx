@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, type Dispatch } from 'react';
 import type { ShopCard } from '../shop/api';
 import type { Money } from '../shop/money';
-import { namesOf, offersOf, type Names } from '../shop/offers';
+import { namesOf, namesSeen, offersOf, type Names } from '../shop/offers';
 import type { CartAction, CartState } from '../shop/state';
 import type { AccountView } from '../shop/use_account';
 import type { Price } from '../shop/use_preview';
@@ -16,6 +16,8 @@ interface Props {
   shop: ShopCard;
   account: string;
   view: AccountView;
+  /** Names of the products that were shown, by SKU. */
+  seen: ReadonlyMap<string, string>;
   cart: CartState;
   price: Price | null;
   refusal: string;
@@ -33,10 +35,10 @@ export function OrderPanel(props: Props) {
   useEffect(() => {
     if (props.open) heading.current?.focus();
   }, [props.open]);
-  const names = useMemo(
-    () => (view.pricing ? namesOf(view.pricing.ruleset, money) : null),
-    [view.pricing, money],
-  );
+  const names = useMemo(() => {
+    if (view.pricing) return namesOf(view.pricing.ruleset, money);
+    return view.by_worker ? namesSeen(props.seen, money) : null;
+  }, [view.pricing, view.by_worker, props.seen, money]);
   const count = cart.lines.length;
   return (
     <section className="order" aria-labelledby="order-title">
@@ -64,7 +66,7 @@ export function OrderPanel(props: Props) {
 
 function Lines({ account, cart, price, money, change, names }: Props & { names: Names }) {
   const offers = useMemo(
-    () => (price ? offersOf(price.local.explanations, names) : []),
+    () => (price?.local ? offersOf(price.local.explanations, names) : []),
     [names, price],
   );
   return (

@@ -1,58 +1,47 @@
-// One product: picture, your price, volume tiers, quantity. Contract: the price shown is the one
-// at the quantity in the cart. Test: tests/e2e/storefront.test.mjs
+// One product: picture, your price, volume tiers, what promotions do for it, quantity. Contract:
+// the price shown is the one at the quantity in the cart. Test: tests/e2e/storefront.test.mjs
 import type { CatalogProduct, Result } from 'proviso';
 import { memo } from 'react';
 import { Picture } from '../pictures';
 import type { Money } from '../shop/money';
+import type { Go } from '../shop/use_view';
+import { Link } from './link';
+import { Badges, PriceTag } from './price_tag';
 import { Stepper } from './stepper';
+import { Tiers } from './tiers';
 
 interface Props {
   product: CatalogProduct;
+  account: string;
   quantity: number;
   line?: Result['lines'][number];
   money: Money;
+  go: Go;
   onQuantity: (sku: string, quantity: number) => void;
 }
 
 export const ProductCard = memo(function ProductCard(props: Props) {
-  const { product, quantity, line, money, onQuantity } = props;
-  const { sku, name, brand, category, unit_price, list_price, tiers = [] } = product;
+  const { product, account, quantity, line, money, go, onQuantity } = props;
+  const { sku, name, brand, category = '', unit_price } = product;
   const current = line?.unit_price ?? unit_price;
-  const reached = line?.price_source.tier_from ?? 0;
+  const href = `?${new URLSearchParams({ account, product: sku })}`;
   return (
     <li className={quantity > 0 ? 'card card--in' : 'card'} data-sku={sku}>
-      <div className={`card__tile tile--${category}`}>
+      <div className={`card__tile tile--${category.split('.')[0]}`}>
         <Picture sku={sku} category={category} />
       </div>
       <p className="card__brand">
         <span>{brand}</span>
         <span>{sku}</span>
       </p>
-      <h2 className="card__name">{name}</h2>
-      <p className="card__price">
-        {current === undefined ? (
-          <span>Price on request</span>
-        ) : (
-          <>
-            <strong data-price>{money.unit(current)}</strong>
-            {list_price !== undefined && current < list_price && (
-              <s>
-                <span className="unseen">list price </span>
-                {money.unit(list_price)}
-              </s>
-            )}
-          </>
-        )}
-      </p>
-      {tiers.length > 0 && (
-        <ul className="card__tiers" aria-label="Volume prices">
-          {tiers.map((tier) => (
-            <li key={tier.from} className={tier.from === reached ? 'tier tier--reached' : 'tier'}>
-              <span>{tier.from}+</span> {money.unit(tier.unit_price)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <h2 className="card__name">
+        <Link href={href} onFollow={() => go({ product: sku })}>
+          {name}
+        </Link>
+      </h2>
+      <PriceTag product={product} current={current} money={money} />
+      <Tiers tiers={product.tiers} reached={line?.price_source.tier_from} money={money} />
+      <Badges product={product} quantity={quantity} money={money} />
       <div className="card__buy">
         <Stepper
           label={`Quantity of ${name}`}

@@ -34,11 +34,16 @@ export function Totals({ price, money }: { price: Price | null; money: Money }) 
       </dl>
       <p className="totals__live" data-decided-by={price.decidedBy}>
         <span className="totals__dot" aria-hidden="true" />
-        {price.decidedBy === 'worker'
-          ? 'Codes priced by the edge worker'
-          : `Computed in your browser in ${price.local.took.toFixed(2)} ms`}
+        {decidedBy(price)}
         {status === 'provisional' && ' · provisional'}
       </p>
     </div>
   );
+}
+
+function decidedBy({ local, decidedBy, checking }: Price): string {
+  if (local === null)
+    return checking ? 'Being priced by the edge worker…' : 'Priced by the edge worker';
+  if (decidedBy === 'worker') return 'Codes priced by the edge worker';
+  return `Computed in your browser in ${local.took.toFixed(2)} ms`;
 }
