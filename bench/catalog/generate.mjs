@@ -138,7 +138,9 @@ export async function write_catalog(path, options, progress = () => {}) {
   await put('{"format":"proviso/1","id":"catalog","version":1,');
   await put('"currencies":[{"code":"EUR","exponent":2}],"attributes":[');
   await put('{"key":"colour","owner":"product","type":"string","facet":true},');
-  await put('{"key":"grade","owner":"product","type":"integer","facet":true}],"parts":{"products":{');
+  await put(
+    '{"key":"grade","owner":"product","type":"integer","facet":true}],"parts":{"products":{',
+  );
   await put_list('categories', categories(options));
   await put(',');
   await put_list('products', products(options));
@@ -157,7 +159,10 @@ export function audiences({ seed, accounts, segments }, count) {
     const random = new Random(`${seed} audience ${i}`);
     return {
       account: account_of(random.below(accounts)),
-      segments: random.some(Array.from({ length: segments }, (_, n) => segment_of(n)), 3),
+      segments: random.some(
+        Array.from({ length: segments }, (_, n) => segment_of(n)),
+        3,
+      ),
     };
   });
 }

@@ -9,7 +9,7 @@ function grants(rules) {
   return rules.map((rule, index) => ({
     key: `tags:${index}`,
     effect: 'grant',
-    segments: rule.tags,
+    audience: { segments: rule.tags },
     ...(rule.target === 'category' ? { categories: [rule.id] } : { skus: [rule.id] }),
   }));
 }

@@ -1,0 +1,143 @@
+// Prices of random chains of lists (based on others, falling back, with tiers of both modes)
+// against a naive reckoning unit by unit. Control: a reckoning that forgets fallbacks differs.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/random_catalog.h"
+#include "proviso/catalog.h"
+
+namespace proviso::test {
+namespace {
+
+Ruleset random_prices(Random& random) {
+  Ruleset ruleset;
+  ruleset.id = "prices";
+  ruleset.currencies = {{"GBP", 2, 0}};
+  for (unsigned i = 0; i < 4; ++i) {
+    Product product;
+    product.sku = numbered("p", i);
+    if (chance(random, 70))
+      product.list_price = {{"GBP", 100 + static_cast<int64_t>(random() % 50)}};
+    ruleset.products.products.push_back(product);
+  }
+  for (unsigned i = 0; i < 6; ++i) {
+    PriceList list;
+    list.key = numbered("l", i);
+    list.currency = "GBP";
+    list.priority = static_cast<int32_t>(random() % 3);
+    if (chance(random, 50)) list.audience.accounts = Keys{"other"};
+    if (i > 0 && chance(random, 40)) list.fallback = numbered("l", random() % i);
+    if (chance(random, 50)) {
+      list.based_on.emplace().change_bp = static_cast<int32_t>(random() % 3000) - 1500;
+      if (i > 0 && chance(random, 60)) list.based_on->price_list = numbered("l", random() % i);
+    }
+    for (unsigned p = 0; p < 4; ++p) {
+      if (!chance(random, 30)) continue;
+      PriceEntry entry;
+      entry.sku = numbered("p", p);
+      entry.unit_price = 90 + static_cast<int64_t>(random() % 60);
+      if (chance(random, 50)) entry.tiers = {{3, entry.unit_price - 7}, {6, entry.unit_price - 20}};
+      if (chance(random, 40)) entry.mode = PriceTiersMode::graduated;
+      list.entries.push_back(entry);
+    }
+    ruleset.prices.price_lists.push_back(list);
+  }
+  return ruleset;
+}
+
+struct Naive {
+  const Ruleset& ruleset;
+  bool with_fallbacks;
+
+  const PriceList& list(const std::string& key) const {
+    const auto& all = ruleset.prices.price_lists;
+    return *std::find_if(all.begin(), all.end(), [&](const PriceList& l) { return l.key == key; });
+  }
+
+  /// The price of unit number `unit` of `quantity`; below 0: this list has none.
+  int64_t unit_price(const PriceList& asked, const Product& product, int64_t unit,
+                     int64_t quantity) const {
+    for (const PriceEntry& entry : asked.entries) {
+      if (entry.sku != product.sku) continue;
+      const int64_t reached = entry.mode == PriceTiersMode::graduated ? unit : quantity;
+      int64_t price = entry.unit_price;
+      for (const PriceTier& tier : entry.tiers) {
+        if (tier.from <= reached) price = tier.unit_price;
+      }
+      return price;
+    }
+    if (!asked.based_on) return -1;
+    const int64_t base = asked.based_on->price_list ? unit_price(list(*asked.based_on->price_list),
+                                                                 product, unit, quantity)
+                         : product.list_price.empty() ? -1
+                                                      : product.list_price.front().value;
+    if (base < 0) return -1;
+    const int64_t changed = base * (10000 + asked.based_on->change_bp);
+    return (changed + 5000) / 10000;  // half up
+  }
+
+  int64_t amount_in(const PriceList& asked, const Product& product, int64_t quantity) const {
+    int64_t amount = 0;
+    for (int64_t unit = 1; unit <= quantity; ++unit) {
+      const int64_t price = unit_price(asked, product, unit, quantity);
+      if (price < 0) return -1;
+      amount += price;
+    }
+    return amount;
+  }
+
+  /// What the units cost an account that is in no audience; below 0: no price.
+  int64_t amount(const Product& product, int64_t quantity) const {
+    std::vector<const PriceList*> lists;
+    for (const PriceList& one : ruleset.prices.price_lists) {
+      if (!one.audience.accounts) lists.push_back(&one);
+    }
+    std::stable_sort(lists.begin(), lists.end(), [](const PriceList* a, const PriceList* b) {
+      return a->priority != b->priority ? a->priority < b->priority : a->key < b->key;
+    });
+    for (const PriceList* first : lists) {
+      for (const PriceList* at = first;;) {
+        const int64_t found = amount_in(*at, product, quantity);
+        if (found >= 0) return found;
+        if (!at->fallback || !with_fallbacks) break;
+        at = &list(*at->fallback);
+      }
+    }
+    return product.list_price.empty() ? -1 : product.list_price.front().value * quantity;
+  }
+};
+
+int differences(bool with_fallbacks) {
+  Random random(5);
+  int different = 0;
+  for (int round = 0; round < 500; ++round) {
+    const Ruleset ruleset = random_prices(random);
+    Issues issues;
+    ProgramPtr program = compile(ruleset, issues);
+    SessionPtr session = session_of(program, "{}");
+    const Naive naive{ruleset, with_fallbacks};
+    for (const Product& product : ruleset.products.products) {
+      for (int64_t quantity : {1, 2, 3, 5, 6, 11}) {
+        Request request;
+        RequestLine& line = request.lines.emplace_back();
+        line.id = request.keep("1");
+        line.product = find_visible(*session, product.sku, 0);
+        line.quantity = quantity;
+        Evaluation evaluation;
+        Issues refused;
+        const bool priced = evaluate(*session, request, evaluation, refused);
+        different +=
+            naive.amount(product, quantity) != (priced ? evaluation.totals.total_minor : -1);
+      }
+    }
+  }
+  return different;
+}
+
+TEST(PriceRules, AgreeWithReckoningUnitByUnit) { EXPECT_EQ(0, differences(true)); }
+
+TEST(PriceRules, ControlWithoutFallbacksTheyDiffer) { EXPECT_LT(100, differences(false)); }
+
+}  // namespace
+}  // namespace proviso::test
