@@ -5,7 +5,7 @@ architecture := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 own := $(CURDIR)/tools/node/node_modules
 export PATH := $(own)/node-linux-$(architecture)/bin:$(own)/.bin:$(CURDIR)/node_modules/.bin:$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test build check determinism replay oracle hostile peers bench generate clean
+.PHONY: help demo test build check determinism replay catalog-scale oracle hostile peers bench generate clean
 .PHONY: setup setup-test setup-bench native native-all native-bench clang wasm wasm-tests packages
 
 say = @printf '\n\033[1m== %s\033[0m\n'
@@ -33,6 +33,10 @@ replay: native-all packages ## DATA=orders.csv[.xz]: real orders, natively and i
 
 bench: native-bench packages ## BENCH=short: how fast; docs/performance.md says what is measured
 	@node bench/main.mjs $(if $(filter short,$(BENCH)),--short)
+
+catalog-scale: native-bench packages ## PRODUCTS=1000000 WASM_PRODUCTS=50000: a large catalog, natively and in WebAssembly
+	@cmake --build --preset release --target proviso_catalog_scale
+	@node bench/catalog/main.mjs --products $(or $(PRODUCTS),1000000) --wasm-products $(or $(WASM_PRODUCTS),50000)
 
 oracle: native-all packages ## PAIRS=1000000 SEED=1: random pairs against the oracle, natively and in WASM
 	@node tests/oracle/main.mjs --both --pairs $(or $(PAIRS),1000000) --seed $(or $(SEED),1)

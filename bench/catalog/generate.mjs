@@ -1,7 +1,6 @@
 // A large catalog ruleset, shaped like a wholesaler's: a tree of categories in which few are large,
-// products with a brand, two facets and a price, price lists of very different lengths (Zipf's law:
-// the n-th longest has 1/n of the longest one's entries), entitlements that mostly name categories
-// and brands. Contract: a function of its options; writes as it goes, so that its memory does not
+// products with a brand, two facets and a price, price lists of very different lengths (a power of
+// their rank), entitlements that mostly name categories and brands. Contract: a function of its options; writes as it goes, so that its memory does not
 // grow with the catalog. Test: tests/bench/catalog.test.mjs
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
@@ -61,13 +60,24 @@ function* products(options) {
   }
 }
 
-/** How many entries each list has: at least 100, the longest at most a tenth of the products. */
-export function list_lengths({ price_lists, price_entries, products: most }) {
-  const harmonic = Math.log(price_lists) + 0.5772;
-  const longest = Math.min(Math.floor(most / 10), Math.floor(price_entries / harmonic));
-  return Array.from({ length: price_lists }, (_, i) =>
-    Math.max(Math.min(100, most), Math.floor(longest / (i + 1))),
-  );
+/**
+ * How many entries each list has: from a tenth of the products down to 100, as a power of its
+ * rank, which is chosen so that they are about `price_entries` together.
+ */
+export function list_lengths({ price_lists, price_entries, products }) {
+  const longest = Math.max(100, Math.floor(products / 10));
+  const lengths = (power) =>
+    Array.from({ length: price_lists }, (_, i) =>
+      Math.min(products, Math.max(100, Math.floor(longest / (i + 1) ** power))),
+    );
+  const sum = (power) => lengths(power).reduce((all, one) => all + one, 0);
+  let [low, high] = [0, 4];
+  for (let step = 0; step < 30; ++step) {
+    const middle = (low + high) / 2;
+    if (sum(middle) > price_entries) low = middle;
+    else high = middle;
+  }
+  return lengths(high);
 }
 
 function* price_lists(options) {

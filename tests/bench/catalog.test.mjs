@@ -46,10 +46,10 @@ test('the same seed gives the same catalog, another one another', async () => {
 
 test('list lengths fall as in the real data: a few long ones, many short ones', () => {
   const lengths = list_lengths({ price_lists: 5000, price_entries: 5_000_000, products: 1e6 });
-  assert.equal(lengths.at(-1), 108);
   assert.equal(lengths[0], 100_000);
+  assert.ok(lengths.at(-1) >= 100 && lengths.at(-1) < 1000, String(lengths.at(-1)));
   const sum = lengths.reduce((a, b) => a + b, 0);
-  assert.ok(sum > 900_000, String(sum));
+  assert.ok(sum > 4_900_000 && sum <= 5_000_000, String(sum));
 });
 
 test(
