@@ -1,7 +1,8 @@
 // A large catalog ruleset, shaped like a wholesaler's: a tree of categories in which few are large,
 // products with a brand, two facets and a price, price lists of very different lengths (a power of
-// their rank), entitlements that mostly name categories and brands. Contract: a function of its options; writes as it goes, so that its memory does not
-// grow with the catalog. Test: tests/bench/catalog.test.mjs
+// their rank), entitlements that mostly name categories and brands. Contract: a function of its
+// options; writes as it goes, so that its memory does not grow with the catalog.
+// Test: tests/bench/catalog.test.mjs
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 

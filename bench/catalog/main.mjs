@@ -1,7 +1,8 @@
 // A catalog of a million products, or of so many: generates it, measures it natively, and in
 // WebAssembly as large as its memory allows; where both have the same catalog they must answer
 // alike, to the byte. Usage: main.mjs [--products N] [--wasm-products N] [--seed S]
-// [--budget-ms N]. Prints one `name value unit` line a figure. Contract: exits 1 where answers differ.
+// [--budget-ms N]. Prints one `name value unit` line a figure. Contract: exits 1 where answers
+// differ. Test: tests/bench/catalog.test.mjs
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
