@@ -47,16 +47,6 @@ double peak_mib() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-OutsideProduct outside(const Product& product) {
-  OutsideProduct out;
-  out.sku = product.sku;
-  out.categories = product.further_categories;
-  if (product.category) out.categories.push_back(*product.category);
-  out.brand = product.brand;
-  out.attributes = product.attributes;
-  return out;
-}
-
 /// Products of which the bits and the filter say different things.
 size_t differences(const Session& session) {
   const Program& program = program_of(session);
@@ -66,7 +56,7 @@ size_t differences(const Session& session) {
   size_t different = 0;
   for (size_t i = 0; i < products.size(); i += step) {
     const bool seen = find_visible(session, products[i].sku, 0) != kNoProduct;
-    different += seen != filter_holds(program, filter, outside(products[i]));
+    different += seen != filter_holds(program, filter, outside_product(products[i]));
   }
   return different;
 }

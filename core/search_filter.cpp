@@ -25,6 +25,7 @@ SearchFilter of_keys(Kind kind, const Keys& keys) {
   SearchFilter filter;
   filter.kind = kind;
   filter.keys = keys;
+  std::sort(filter.keys.begin(), filter.keys.end());
   return filter;
 }
 
@@ -126,7 +127,7 @@ bool test_holds(const AttributeTest& test, const OutsideProduct& product) {
 }
 
 bool is_one_of(const Keys& keys, const std::string& key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+  return std::binary_search(keys.begin(), keys.end(), key);
 }
 
 /// Whether a product is in one of the categories, or below it.
@@ -160,6 +161,17 @@ SearchFilter search_filter(const Session& opened, int64_t evaluated_at, Entitlem
     filter = laid(std::move(filter), of_layer(program, layers[i]), effect, before);
   }
   return filter;
+}
+
+OutsideProduct outside_product(const Product& product) {
+  OutsideProduct out;
+  out.sku = product.sku;
+  out.categories = product.further_categories;
+  if (product.category) out.categories.push_back(*product.category);
+  out.brand = product.brand;
+  out.attributes = product.attributes;
+  out.list_price = product.list_price;
+  return out;
 }
 
 bool filter_holds(const Program& program, const SearchFilter& filter,

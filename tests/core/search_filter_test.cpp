@@ -10,17 +10,6 @@
 namespace proviso::test {
 namespace {
 
-OutsideProduct outside(const Product& product) {
-  OutsideProduct out;
-  out.sku = product.sku;
-  out.categories = product.further_categories;
-  if (product.category) out.categories.push_back(*product.category);
-  out.brand = product.brand;
-  out.attributes = product.attributes;
-  out.list_price = product.list_price;
-  return out;
-}
-
 struct Compared {
   int products = 0, different = 0, of_another = 0;
 };
@@ -35,7 +24,8 @@ Compared compare(int rounds) {
     SessionPtr session = session_of(program, audience_of(random_who(random)));
     SessionPtr another = session_of(program, audience_of(random_who(random)));
     std::vector<OutsideProduct> products;
-    for (const Product& product : ruleset.products.products) products.push_back(outside(product));
+    for (const Product& product : ruleset.products.products)
+      products.push_back(outside_product(product));
     const auto decisions = decide_outside(*session, products, 0, kNoon);
     const SearchFilter of_another = search_filter(*another, kNoon);
     for (size_t i = 0; i < products.size(); ++i) {

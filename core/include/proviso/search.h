@@ -29,7 +29,7 @@ struct SearchFilter {
   };
   Kind kind = Kind::everything;
   std::vector<SearchFilter> items;  // of all, any; one, of negation
-  Keys keys;                        // of skus, categories, brands: one of these
+  Keys keys;                        // of skus, categories, brands: one of these; sorted
   AttributeTest test;               // of attribute
 };
 
@@ -45,6 +45,9 @@ struct OutsideProduct {
   std::vector<ProductAttribute> attributes;
   UnitPrices list_price;
 };
+
+/// A product of a ruleset, as its own system would tell it.
+OutsideProduct outside_product(const Product& product);
 
 /// Whether a filter is true of a product. A comparison with a missing attribute is false, but `ne`
 /// and `not_in` are true.
