@@ -5,10 +5,8 @@ import { memo } from 'react';
 import { Picture } from '../pictures';
 import type { Money } from '../shop/money';
 import type { Go } from '../shop/use_view';
+import { Buying } from './buying';
 import { Link } from './link';
-import { Badges, PriceTag } from './price_tag';
-import { Stepper } from './stepper';
-import { Tiers } from './tiers';
 
 interface Props {
   product: CatalogProduct;
@@ -22,8 +20,7 @@ interface Props {
 
 export const ProductCard = memo(function ProductCard(props: Props) {
   const { product, account, quantity, line, money, go, onQuantity } = props;
-  const { sku, name, brand, category = '', unit_price } = product;
-  const current = line?.unit_price ?? unit_price;
+  const { sku, name, brand, category = '' } = product;
   const href = `?${new URLSearchParams({ account, product: sku })}`;
   return (
     <li className={quantity > 0 ? 'card card--in' : 'card'} data-sku={sku}>
@@ -39,17 +36,13 @@ export const ProductCard = memo(function ProductCard(props: Props) {
           {name}
         </Link>
       </h2>
-      <PriceTag product={product} current={current} money={money} />
-      <Tiers tiers={product.tiers} reached={line?.price_source.tier_from} money={money} />
-      <Badges product={product} quantity={quantity} money={money} />
-      <div className="card__buy">
-        <Stepper
-          label={`Quantity of ${name}`}
-          quantity={quantity}
-          disabled={current === undefined}
-          onChange={(next) => onQuantity(sku, next)}
-        />
-      </div>
+      <Buying
+        product={product}
+        quantity={quantity}
+        line={line}
+        money={money}
+        onQuantity={onQuantity}
+      />
     </li>
   );
 });

@@ -8,10 +8,8 @@ import type { CartState } from '../shop/state';
 import type { Price } from '../shop/use_preview';
 import type { Go } from '../shop/use_view';
 import { linkTo, type View } from '../shop/view';
+import { Buying } from './buying';
 import { Link } from './link';
-import { Badges, PriceTag } from './price_tag';
-import { Stepper } from './stepper';
-import { Tiers } from './tiers';
 
 /** The product; if it is there, as the catalog has it: with badges and the lowest price before. */
 async function lookUp(
@@ -78,9 +76,8 @@ function Shown({
   money,
   onQuantity,
 }: Props & { product: NonNullable<ProductAnswer['product']> }) {
-  const { sku, name, brand, category = '', unit_price, tiers } = product;
+  const { sku, name, brand, category = '' } = product;
   const line = price?.result.lines.find((one) => one.id === sku);
-  const current = line?.unit_price ?? unit_price;
   const quantity = cart.lines.find((one) => one.sku === sku)?.quantity ?? 0;
   return (
     <article className="product__sheet" data-product={sku}>
@@ -93,17 +90,13 @@ function Shown({
           <span>{sku}</span>
         </p>
         <h1>{name}</h1>
-        <PriceTag product={product} current={current} money={money} />
-        <Tiers tiers={tiers} reached={line?.price_source.tier_from} money={money} />
-        <Badges product={product} quantity={quantity} money={money} />
-        <div className="card__buy">
-          <Stepper
-            label={`Quantity of ${name}`}
-            quantity={quantity}
-            disabled={current === undefined}
-            onChange={(next) => onQuantity(sku, next)}
-          />
-        </div>
+        <Buying
+          product={product}
+          quantity={quantity}
+          line={line}
+          money={money}
+          onQuantity={onQuantity}
+        />
       </div>
     </article>
   );
