@@ -3,7 +3,6 @@
 // issue code, totals by currency, seconds, and one SHA-256 over all results and decisions.
 // Contract: tools/replay/wasm.mjs gives the same summary of the same files, but for the seconds.
 // Test: tests/replay/replay.test.mjs
-#include <openssl/evp.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -21,45 +20,15 @@
 
 #include "json/document.h"
 #include "proviso/json.h"
+#include "sha256.h"
 
 namespace {
 
+using proviso::Sha256;
 using proviso::json::Value;
 using Clock = std::chrono::steady_clock;
 
 constexpr int64_t kProgressStep = 1000;
-
-/// SHA-256 over pieces, in hexadecimal at the end.
-class Sha256 {
- public:
-  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) { reset(); }
-
-  void add(std::string_view piece) {
-    if (EVP_DigestUpdate(context_.get(), piece.data(), piece.size()) != 1) fail();
-  }
-
-  /// The digest of what was added; then begins anew.
-  std::string finish() {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (EVP_DigestFinal_ex(context_.get(), digest, &size) != 1) fail();
-    reset();
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-      text += "0123456789abcdef"[digest[i] >> 4];
-      text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
-  }
-
- private:
-  void reset() {
-    if (EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) fail();
-  }
-  [[noreturn]] static void fail() { throw std::runtime_error("SHA-256 failed"); }
-
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
-};
 
 struct Seconds {
   double load = 0, bind = 0, evaluate = 0, decide = 0;
