@@ -1,6 +1,6 @@
 // Compiles what catalogs sort, filter and count by: brands and facets as numbers by product, the
 // order of names, and who is below a category by a further one alone.
-// Test: tests/core/catalog_test.cpp
+// Test: tests/core/catalog/page_test.cpp
 #include <algorithm>
 #include <numeric>
 

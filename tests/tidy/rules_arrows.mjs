@@ -7,7 +7,10 @@ import typescript from 'typescript';
 import { includes } from './scan_cpp.mjs';
 
 /** core/, left to right: a folder may include itself and what stands before it. */
-const kStages = ['money', 'model', 'compile', 'match', 'apply', 'evaluator', 'check', 'json'];
+const kStages = [
+  ...['money', 'model', 'compile', 'match', 'apply'],
+  ...['evaluator', 'catalog', 'check', 'json'],
+];
 
 /** Where the public headers stand in that line; those not listed may be included by every stage. */
 const kHeaderStage = { 'proviso/check.h': 'check', 'proviso/json.h': 'json' };
@@ -47,7 +50,10 @@ function stage_of_include(name) {
   return kStages.find((stage) => name.startsWith(`${stage}/`)) ?? 'evaluator';
 }
 
-/** money ◀ model ◀ compile ◀ match ◀ apply ◀ evaluator ◀ check ◀ json; only json is impure. */
+/**
+ * money ◀ model ◀ compile ◀ match ◀ apply ◀ evaluator ◀ catalog ◀ check ◀ json; only json is
+ * impure.
+ */
 export function core_arrows({ path, text, language }) {
   if (language !== 'cpp' || !path.startsWith('core/')) return [];
   const own = stage_of_path(path);

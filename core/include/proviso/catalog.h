@@ -1,6 +1,6 @@
 // The catalog of a bound account: pages, filters, facets, prices, badges. Contract: everything is
 // worked out from what the account sees; a product that it does not see is, in every answer, as one
-// that does not exist. Test: tests/core/catalog_test.cpp
+// that does not exist. Test: tests/core/catalog/page_test.cpp
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "badges.h"
+#include "catalog/badges.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Which visible products a catalog query matches. Contract: see proviso/catalog.h.
-// Test: tests/core/catalog_test.cpp
+// Test: tests/core/catalog/page_test.cpp
 #pragma once
 
 #include "match/session.h"

@@ -1,6 +1,6 @@
 // Entitlements as an expression, laid over each other as visible.cpp lays them over bits; and its
 // answers about products from outside. Contract: see proviso/search.h.
-// Test: tests/core/search_filter_test.cpp
+// Test: tests/core/catalog/search_filter_test.cpp
 #include <algorithm>
 #include <tuple>
 

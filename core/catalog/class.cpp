@@ -1,6 +1,6 @@
 // The class of an account: what its catalog hangs on, as one short key. Contract: see
 // proviso/catalog.h; a key is a 128-bit hash, made of what is seen and of no secret.
-// Test: tests/core/catalog_query_test.cpp
+// Test: tests/core/catalog/query_test.cpp
 #include <algorithm>
 #include <array>
 

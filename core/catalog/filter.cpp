@@ -1,4 +1,4 @@
-#include "catalog_filter.h"
+#include "catalog/filter.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // What promotions do for products one by one, as a listing shows it. Contract: each is evaluated as
 // a cart of the least quantity that is sold; no amount is worked out a second time. Test:
-// tests/core/catalog_test.cpp
+// tests/core/catalog/page_test.cpp
 #pragma once
 
 #include "proviso/catalog.h"

@@ -1,14 +1,13 @@
 // Pages, counts, categories and facets of what a bound account sees; an invisible product is
 // nowhere in them. Contract: see proviso/catalog.h; without filters and sorts the cost of a page
-// follows its length, and the categories. Test: tests/core/catalog_test.cpp
-#include "proviso/catalog.h"
-
+// follows its length, and the categories. Test: tests/core/catalog/page_test.cpp
 #include <algorithm>
 
-#include "badges.h"
-#include "catalog_filter.h"
+#include "catalog/badges.h"
+#include "catalog/filter.h"
 #include "match/price.h"
 #include "match/schedule.h"
+#include "proviso/catalog.h"
 
 namespace proviso {
 namespace {
