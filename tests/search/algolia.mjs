@@ -2,39 +2,18 @@
 // single filter, no parentheses around ANDs, no OR of facets and numbers; names of facets are
 // compared as they are, their values without case. Contract: refuses what the documentation does
 // not allow. Test: tests/search/agreement.test.mjs
-const kTokens =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|=|<|>|\(|\)|:)|([^\s()"':<>=!]+))/uy;
+import { Cursor, tokens_of } from './tokens.mjs';
 
-function tokens_of(text) {
-  const tokens = [];
-  kTokens.lastIndex = 0;
-  while (text.slice(kTokens.lastIndex).trim() !== '') {
-    const at = kTokens.lastIndex;
-    const found = kTokens.exec(text);
-    if (found === null) throw new Error(`cannot be read at ${at}`);
-    const [, quoted, sign, word] = found;
-    if (quoted) tokens.push(['value', quoted.slice(1, -1).replace(/\\(.)/gsu, '$1')]);
-    else if (sign || /^(AND|OR|NOT)$/.test(word)) tokens.push([sign ?? word]);
-    else tokens.push(['value', word]);
-  }
-  return tokens;
-}
+const kLanguage = {
+  pattern:
+    /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|=|<|>|\(|\)|:)|([^\s()"':<>=!]+))/uy,
+  keywords: /^(AND|OR|NOT)$/,
+  unquote: (quoted) => quoted.slice(1, -1).replace(/\\(.)/gsu, '$1'),
+};
 
-class Parser {
+class Parser extends Cursor {
   constructor(text) {
-    this.tokens = tokens_of(text);
-    this.at = 0;
-  }
-
-  take_if(kind) {
-    const is = this.tokens[this.at]?.[0] === kind;
-    if (is) this.at += 1;
-    return is;
-  }
-
-  take(kind) {
-    if (!this.take_if(kind)) throw new Error(`expected ${kind} at token ${this.at}`);
-    return this.tokens[this.at - 1][1];
+    super(tokens_of(text, kLanguage));
   }
 
   /** AND of groups; a group is in parentheses, or a text of ORs alone. */
@@ -69,7 +48,7 @@ class Parser {
 
   single() {
     const name = this.take('value');
-    const [operator] = this.tokens[this.at++] ?? [];
+    const operator = this.take_any();
     if (![':', '=', '!=', '<', '<=', '>', '>='].includes(operator)) {
       throw new Error(`no such operator: ${operator}`);
     }

@@ -2,44 +2,19 @@
 // before OR, parentheses, =, !=, <, <=, >, >=, IN, NOT IN, EXISTS; texts are compared without case,
 // accents' forms and outer spaces, numbers also as texts. Contract: refuses what it cannot read.
 // Test: tests/search/agreement.test.mjs
+import { Cursor, tokens_of } from './tokens.mjs';
+
 const kDepth = 200;
-const kTokens =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|[=<>()[\],])|([\p{L}\p{N}_./-]+))/uy;
+const kLanguage = {
+  pattern:
+    /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|<=|>=|[=<>()[\],])|([\p{L}\p{N}_./-]+))/uy,
+  keywords: /^(AND|OR|NOT|IN|EXISTS|TO)$/,
+  unquote: (quoted) => quoted.slice(1, -1).replaceAll(`\\${quoted[0]}`, quoted[0]),
+};
 
-/** [kind, text] each; a word that stands for an operator is its own kind. */
-function tokens_of(text) {
-  const tokens = [];
-  kTokens.lastIndex = 0;
-  while (text.slice(kTokens.lastIndex).trim() !== '') {
-    const at = kTokens.lastIndex;
-    const found = kTokens.exec(text);
-    if (found === null) throw new Error(`cannot be read at ${at}: ${text.slice(at, at + 40)}`);
-    const [, quoted, sign, word] = found;
-    if (quoted) {
-      const quote = quoted[0];
-      tokens.push(['value', quoted.slice(1, -1).replaceAll(`\\${quote}`, quote)]);
-    } else if (sign || /^(AND|OR|NOT|IN|EXISTS|TO)$/.test(word)) {
-      tokens.push([sign ?? word]);
-    } else {
-      tokens.push(['value', word]);
-    }
-  }
-  return tokens;
-}
-
-class Parser {
+class Parser extends Cursor {
   constructor(text) {
-    this.tokens = tokens_of(text);
-    this.at = 0;
-  }
-
-  next_is(kind) {
-    return this.tokens[this.at]?.[0] === kind;
-  }
-
-  take(kind) {
-    if (!this.next_is(kind)) throw new Error(`expected ${kind} at token ${this.at}`);
-    return this.tokens[this.at++][1];
+    super(tokens_of(text, kLanguage));
   }
 
   joined(operator, inner) {
@@ -73,7 +48,7 @@ class Parser {
     const field = this.take('value');
     const negated = this.next_is('NOT');
     if (negated) this.take('NOT');
-    const [operator] = this.tokens[this.at++] ?? [];
+    const operator = this.take_any();
     const wrap = (condition) => (negated ? { NOT: condition } : condition);
     if (operator === 'EXISTS') return wrap({ field, operator });
     if (operator === 'IN') return wrap({ field, operator, values: this.list() });

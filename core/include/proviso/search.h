@@ -1,7 +1,8 @@
 // What an account sees, as a filter over product documents: for search engines, which count and
 // page by themselves, and for products that the ruleset does not hold. Contract: the filter is true
 // of exactly the products that the account sees (or whose price it is shown); it names keys that
-// entitlements name, so it is for servers, not for buyers. Test: tests/core/catalog/search_filter_test.cpp
+// entitlements name, so it is for servers, not for buyers.
+// Test: tests/core/catalog/search_filter_test.cpp
 #pragma once
 
 #include <optional>
