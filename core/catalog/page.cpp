@@ -12,17 +12,12 @@
 namespace proviso {
 namespace {
 
-/// Counts each visible product once in every category on any of its paths.
-std::vector<CategoryCount> count_categories(const Session& session) {
-  const ProductIndex& index = session.program->products;
-  const auto& bits = session.visible;
+std::vector<CategoryCount> counted_categories(const Session& session) {
+  const auto& categories = session.program->products.categories;
   std::vector<CategoryCount> counts;
-  for (uint32_t node = 0; node < index.categories.size(); ++node) {
-    const CategoryNode& category = index.categories[node];
-    int64_t count = session.ranks.before(bits, index.products_end(node)) -
-                    session.ranks.before(bits, category.first_product);
-    for (ProductId product : category.only_further) count += session.sees(product);
-    if (count > 0) counts.push_back({category.key, count});
+  for (uint32_t node = 0; node < categories.size(); ++node) {
+    const int64_t count = session.category_counts[node];
+    if (count > 0) counts.push_back({categories[node].key, count});
   }
   return counts;
 }
@@ -155,7 +150,7 @@ void query_catalog(const Session& opened, const CatalogQuery& query, Workspace& 
   const Session& session = at_instant(opened, query.evaluated_at, workspace.timed);
   out.items.clear();
   out.facets.clear();
-  out.categories = count_categories(session);
+  out.categories = counted_categories(session);
   ProductBits filtered;
   BitRanks counted;
   const bool all = matches_all(query);

@@ -12,11 +12,13 @@ namespace proviso {
 
 struct Session {
   ProgramPtr program;
-  Audience audience;                  // with the segments that it is in by rule
-  ProductBits visible;                // at `window`
-  ProductBits priced;                 // those whose price is shown, likewise; empty: all
-  BitRanks ranks;                     // of `visible`
-  Window window;                      // when `visible` and `priced` hold
+  Audience audience;    // with the segments that it is in by rule
+  ProductBits visible;  // at `window`
+  ProductBits priced;   // those whose price is shown, likewise; empty: all
+  BitRanks ranks;       // of `visible`
+  Window window;        // when `visible` and `priced` hold
+  // By category: visible products in it or below it, over all paths.
+  std::vector<uint32_t> category_counts;
   std::vector<uint32_t> timed;        // entitlements for this audience that have a schedule
   std::vector<uint32_t> price_lists;  // positions in PriceIndex::lists, in their order
   std::vector<uint8_t> may_earn;      // by PromotionId: its audience holds

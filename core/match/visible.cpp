@@ -59,6 +59,21 @@ ProductBits all_products(const Program& program, bool value) {
 
 }  // namespace
 
+/// Counts each visible product once in every category on any of its paths: a category is a range
+/// of bits, and the few that only a further category brings there.
+static void count_categories(Session& session) {
+  const ProductIndex& index = session.program->products;
+  const ProductBits& bits = session.visible;
+  session.category_counts.resize(index.categories.size());
+  for (uint32_t node = 0; node < index.categories.size(); ++node) {
+    const CategoryNode& category = index.categories[node];
+    int64_t count = session.ranks.before(bits, index.products_end(node)) -
+                    session.ranks.before(bits, category.first_product);
+    for (ProductId product : category.only_further) count += has_bit(bits, product) ? 1 : 0;
+    session.category_counts[node] = static_cast<uint32_t>(count);
+  }
+}
+
 std::vector<Layer> layers_of(const Session& session, EntitlementOf of, int64_t at) {
   const Program& program = *session.program;
   const auto& entitlements = program.entitlements.entitlements;
@@ -102,6 +117,7 @@ void lay_entitlements(Session& session, int64_t at) {
   session.visible = all_products(program, index.visible_by_default);
   lay(program, layers_of(session, EntitlementOf::product, at), session.visible);
   session.ranks.build(session.visible);
+  count_categories(session);
   session.priced.clear();
   const auto of_prices = layers_of(session, EntitlementOf::price, at);
   if (of_prices.empty() && index.prices_by_default) return;

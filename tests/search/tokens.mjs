@@ -2,8 +2,8 @@
 // Contract: refuses what the pattern does not read. Test: tests/search/agreement.test.mjs
 
 /**
- * [kind, text] each, read by a sticky pattern with the groups quoted, sign and word: quoted texts and
- * words are a `value`; signs and keywords are kinds of their own.
+ * [kind, text] each, read by a sticky pattern with the groups quoted, sign and word: quoted texts
+ * and words are a `value`; signs and keywords are kinds of their own.
  */
 export function tokens_of(text, { pattern, keywords, unquote }) {
   const tokens = [];
