@@ -31,22 +31,18 @@ void read_product(const Node& node, OutsideProduct& out) {
 
 void read_outside_query(std::string_view text, const Program& program, OutsideQuery& out,
                         Issues& issues) {
-  Value document;
-  if (!parse(text, kRequestLimits, document, issues)) return;
-  Node root(document, issues);
-  Members members(root);
-  read_request_currency(members.required("currency"), program, out.currency);
-  read_instant(members.required("evaluated_at"), out.evaluated_at);
-  members.required("products").list(limits.lines, out.products, read_product);
+  read_query(text, issues, [&](Members& members) {
+    read_request_currency(members.required("currency"), program, out.currency);
+    read_instant(members.required("evaluated_at"), out.evaluated_at);
+    members.required("products").list(limits.lines, out.products, read_product);
+  });
 }
 
 void read_filter_query(std::string_view text, FilterQuery& out, Issues& issues) {
-  Value document;
-  if (!parse(text, kRequestLimits, document, issues)) return;
-  Node root(document, issues);
-  Members members(root);
-  read_instant(members.required("evaluated_at"), out.evaluated_at);
-  members.optional("of").choice(kEntitlementsOf, out.of);
+  read_query(text, issues, [&](Members& members) {
+    read_instant(members.required("evaluated_at"), out.evaluated_at);
+    members.optional("of").choice(kEntitlementsOf, out.of);
+  });
 }
 
 }  // namespace proviso::json

@@ -26,16 +26,6 @@ void read_current_instant(const Node& node, const Program& program, int64_t& out
   if (out >= *projection->valid_until) node.report(IssueCode::projection_expired);
 }
 
-/// Parses a query and gives its members to `read`.
-template <typename F>
-void read_query(std::string_view text, Issues& issues, F&& read) {
-  Value document;
-  if (!parse(text, kRequestLimits, document, issues)) return;
-  Node root(document, issues);
-  Members members(root);
-  read(members);
-}
-
 /// A value as products hold it; a text that the ruleset lacks is no product's.
 int64_t filter_value(const Program& program, const AttributeRule& rule, const AttributeValue& value,
                      const Node& node) {

@@ -6,10 +6,21 @@
 #include <string>
 #include <vector>
 
+#include "json/reader.h"
 #include "proviso/catalog.h"
 #include "proviso/search.h"
 
 namespace proviso::json {
+
+/// Parses a query and gives its members to `read`.
+template <typename F>
+void read_query(std::string_view text, Issues& issues, F&& read) {
+  Value document;
+  if (!parse(text, kRequestLimits, document, issues)) return;
+  Node root(document, issues);
+  Members members(root);
+  read(members);
+}
 
 struct PriceQuery {
   CurrencyId currency = 0;

@@ -12,11 +12,11 @@ namespace proviso {
 
 struct Session {
   ProgramPtr program;
-  Audience audience;    // with the segments that it is in by rule
-  ProductBits visible;  // at `window`
-  ProductBits priced;   // those whose price is shown, likewise; empty: all
-  BitRanks ranks;       // of `visible`
-  Window window;        // when `visible` and `priced` hold
+  Audience audience;  // with the segments that it is in by rule
+  Window window;      // what is seen, from here to `timed`, holds in it
+  ProductBits visible;
+  ProductBits priced;  // those whose price is shown; empty: all
+  BitRanks ranks;      // of `visible`
   // By category: visible products in it or below it, over all paths.
   std::vector<uint32_t> category_counts;
   std::vector<uint32_t> timed;        // entitlements for this audience that have a schedule
