@@ -102,7 +102,7 @@ void measure(const std::vector<SessionPtr>& sessions, const std::vector<Audience
   const ProductId products = program->products.size();
   line("one_price", sample(sessions.size(), effort, [&](size_t i) {
          at = (at + 7919) % products;
-         find_price(*sessions[i], static_cast<ProductId>(at), 1, 0, 0);
+         Pricing(*sessions[i], 0, 0).of(static_cast<ProductId>(at), 1);
        }));
   WorkspacePtr workspace = make_workspace();
   CatalogQuery query;

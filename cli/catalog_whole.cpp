@@ -29,7 +29,8 @@ CatalogRow row_of(const Catalog& catalog, const CatalogItem& item) {
   row.priced = true;
   row.unit_price = item.unit_price;
   row.list_price =
-      program.products.list_prices[item.product * program.currencies() + catalog.query.currency];
+      program.products.amounts[item.product * program.currencies() + catalog.query.currency]
+          .list_price;
   if (item.source.price_list != kNone) {
     row.tiers = find_entry(program, item.source.price_list, item.product)->tiers;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match/price.h"
+#include "model/few.h"
 
 namespace proviso {
 namespace {
@@ -61,8 +62,7 @@ bool write_gifts(const Walk& walk, Evaluation& out, Issues& issues) {
   int digits = walk.session().program->source.currencies[request.currency].unit_price_digits;
   out.added.clear();
   for (const Gift& gift : walk.gifts()) {
-    FoundPrice found =
-        find_price(walk.session(), gift.product, 1, request.currency, request.evaluated_at);
+    FoundPrice found = walk.cart().pricing.of(gift.product, 1);
     Int128 amount = amount_of(found.unit_price, gift.quantity, digits, settings.rounding_mode);
     if (!fits(amount)) {
       issues.add(IssueCode::amount_too_large, "/cart");
@@ -118,26 +118,27 @@ void write_taxes(const Walk& walk, Evaluation& out) {
   const Program& program = *walk.session().program;
   if (!program.source.settings.tax) return;
   const Tax& tax = *program.source.settings.tax;
-  std::vector<std::pair<int32_t, int64_t>> by_rate;
+  Few<std::pair<int32_t, int64_t>, limits.tax_rates + 1> by_rate;
   Totals& totals = out.totals;
   auto add = [&](int64_t amount, int32_t rate_bp, TaxedAmount& of_line) {
     of_line = taxed(amount, rate_bp, tax.prices);
     totals.net_minor += of_line.net_minor;
     totals.gross_minor += of_line.gross_minor;
+    if (tax.rounding == TaxRounding::line) return;
     for (auto& [rate, sum] : by_rate) {
       if (rate == rate_bp) {
         sum += amount;
         return;
       }
     }
-    by_rate.emplace_back(rate_bp, amount);
+    by_rate.push_back({rate_bp, amount});
   };
   for (size_t i = 0; i < out.lines.size(); ++i) {
-    add(out.lines[i].total_minor, program.products.tax_bp[walk.request().lines[i].product],
+    add(out.lines[i].total_minor, program.products.rows[walk.request().lines[i].product].tax_bp,
         out.lines[i].tax);
   }
   for (AddedLine& added : out.added) {
-    add(0, program.products.tax_bp[added.product], added.line.tax);
+    add(0, program.products.rows[added.product].tax_bp, added.line.tax);
   }
   int32_t shipping_bp = tax_rate_of(program.source, tax.shipping_category);
   for (ResultShipping& entry : out.shipping) add(entry.total_minor, shipping_bp, entry.tax);

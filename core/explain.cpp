@@ -109,7 +109,7 @@ bool code_entered(const CompiledPromotion& promotion, const Request& request) {
 /// Why a promotion was not considered; the evaluation tested it no further.
 Reason unconsidered(const Session& session, const Request& request, PromotionId id) {
   const CompiledPromotion& promotion = session.program->promotions.promotions[id];
-  if (!session.may_earn[id]) return Reason::audience;
+  if (!session.may_earn(id)) return Reason::audience;
   if (!schedule_holds(*session.program, promotion.schedule, request.evaluated_at)) {
     return why_not_running(promotion.schedule, request.evaluated_at);
   }
@@ -152,7 +152,7 @@ void settle_gifts(const Evaluation& evaluation, std::vector<ExplainedStep>& step
 /// Takes away what a reader below an auditor is not told; false if they are not told of it at all.
 bool reduce(const Session& session, Level level, bool considered, Explanation& explanation) {
   if (level == Level::auditor) return true;
-  if (!session.may_earn[explanation.outcome.promotion]) return false;
+  if (!session.may_earn(explanation.outcome.promotion)) return false;
   if (level == Level::buyer && !considered) return false;
   if (explanation.outcome.reason == Reason::floor) explanation.outcome.reason = Reason::no_effect;
   for (ExplainedStep& step : explanation.steps) step.floors.clear();

@@ -89,8 +89,7 @@ class Search {
   void pursue_price(uint32_t group) {
     const PriceGroup& priced = cart_.groups[group];
     if (priced.source.price_list == kNone) return;
-    const FoundPrice found = find_price(session_, priced.product, priced.quantity,
-                                        changed_.currency, changed_.evaluated_at);
+    const FoundPrice found = cart_.pricing.of(priced.product, priced.quantity);
     if (found.next_tier == 0) return;
     NearMiss tried = of_group(group);
     tried.add_quantity = found.next_tier - priced.quantity;

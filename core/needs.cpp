@@ -94,17 +94,17 @@ Need need_of_set(const Facts& facts, const std::vector<CompiledPart>& parts, int
     need.set.parts.push_back(supply.parts);
     if (supply.parts != 0) supplies.push_back(supply);
   }
-  std::vector<int64_t> quantities;
+  ByPart<int64_t> quantities;
   for (const CompiledPart& part : parts) quantities.push_back(part.quantity);
-  need.set.short_of = capacities(supplies, parts.size());
-  int64_t sets = complete_sets(need.set.short_of, quantities);
+  const ByParts there = capacities(supplies, parts.size());
+  int64_t sets = complete_sets(there, quantities);
   if (sets >= max_sets) return plain(Need::Kind::never);
-  for (uint32_t set = 0; set < need.set.short_of.size(); ++set) {
+  for (uint32_t set = 0; set < there.size(); ++set) {
     int64_t wanted = 0;
     for (size_t part = 0; part < parts.size(); ++part) {
       if ((set >> part & 1) != 0) wanted += (sets + 1) * quantities[part];
     }
-    need.set.short_of[set] = wanted - need.set.short_of[set];
+    need.set.short_of.push_back(wanted - there[set]);
   }
   return need;
 }
@@ -148,8 +148,7 @@ std::optional<int64_t> units_for_subtotal(const Facts& facts, uint32_t position,
   RoundingMode mode = program.source.settings.rounding_mode;
   std::vector<PriceTier> tiers;
   if (group.source.price_list != kNone) {
-    tiers = price_tiers(facts.session, group.product, facts.request.currency,
-                        facts.request.evaluated_at);
+    tiers = facts.cart.pricing.tiers(group.product);
   }
   int64_t low = group.quantity + 1, price = group.unit_price;
   for (const PriceTier& tier : tiers) {

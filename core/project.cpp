@@ -46,7 +46,7 @@ class Projector {
     for (ProductId product = 0; product < index.size(); ++product) {
       if (!session_.sees(product)) continue;
       products_.push_back(product);
-      if (index.brands[product] != kNoSymbol) brands_.push_back(index.brands[product]);
+      if (index.rows[product].brand != kNoSymbol) brands_.push_back(index.rows[product].brand);
       for (uint32_t node : index.nodes[product]) {
         for (uint32_t up = node; up != kNone; up = index.categories[up].parent) {
           category_seen_[up] = true;
@@ -139,7 +139,7 @@ class Projector {
     for (PromotionId id = 0; id < program_.promotions.promotions.size(); ++id) {
       const CompiledPromotion& promotion = program_.promotions.promotions[id];
       bool usable = promotion.uses != 0 && promotion.uses_per_account != 0;
-      if (promotion.has_codes || !usable || !session_.may_earn[id]) continue;
+      if (promotion.has_codes || !usable || !session_.may_earn(id)) continue;
       if (!within_sight(session_, promotion)) continue;
       touch(promotion.schedule);
       if (!schedule_holds(program_, promotion.schedule, at_)) continue;

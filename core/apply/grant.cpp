@@ -24,8 +24,8 @@ int64_t unit_floor(const Facts& facts, uint32_t position, const CompiledPromotio
   if (!program.has_floors) return 0;
   const PriceGroup& group = facts.cart.groups[position];
   size_t cell = group.product * program.currencies() + facts.request.currency;
-  int64_t cost = program.products.costs[cell];
-  int64_t floor = std::max<int64_t>(program.products.floor_prices[cell], 0);
+  const auto [list_price, cost, floor_price] = program.products.amounts[cell];
+  int64_t floor = std::max<int64_t>(floor_price, 0);
   floor = std::max(floor, cost_floor(cost, program.floor));
   if (group.source.price_list != kNone) {
     const PriceIndex& prices = program.prices;
@@ -64,7 +64,10 @@ bool has_target(const Facts& facts, const CompiledPromotion& promotion) {
         return true;
     }
   };
-  return std::any_of(promotion.benefits.begin(), promotion.benefits.end(), reachable);
+  for (const CompiledBenefit& benefit : promotion.benefits) {
+    if (reachable(benefit)) return true;
+  }
+  return false;
 }
 
 std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefit& benefit) {
@@ -74,8 +77,7 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
   }
   ProductId product = find_product(facts.program(), benefit.price_of);
   if (!facts.session.sees(product)) return std::nullopt;
-  FoundPrice found =
-      find_price(facts.session, product, 1, facts.request.currency, facts.request.evaluated_at);
+  const FoundPrice found = facts.cart.pricing.of(product, 1);
   return found.found ? std::optional(found.unit_price) : std::nullopt;
 }
 

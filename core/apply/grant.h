@@ -17,6 +17,7 @@ namespace proviso {
 /// The amounts with which a stratum began.
 struct Stratum {
   std::vector<int64_t> groups, lines, shipping;  // by group, slot, entry
+  size_t entries = SIZE_MAX;                     // of the ledger then; it holds what they left
 };
 
 /// What became of one candidate in one run.
@@ -62,6 +63,7 @@ struct Take {
 
 /// The free units that some part of a benefit may use.
 struct Stock {
+  std::vector<uint32_t> parts;  // by group: those it fits
   std::vector<Supply> supplies;
   std::vector<uint32_t> cheapest, dearest;  // positions in `supplies`
 };

@@ -142,9 +142,7 @@ void Granter::grant_gift(const CompiledBenefit& benefit) {
   ProductId chosen = kNoProduct;
   auto available = [&](ProductId product) {
     if (!facts_->session.sees(product)) return false;
-    return find_price(facts_->session, product, 1, facts_->request.currency,
-                      facts_->request.evaluated_at)
-        .found;
+    return facts_->cart.pricing.of(product, 1).found;
   };
   for (Symbol sku : benefit.skus) {
     ProductId product = find_product(facts_->program(), sku);

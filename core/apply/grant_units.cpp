@@ -107,13 +107,17 @@ template <typename Free>
 void fill_stock(const Facts& facts, const CompiledBenefit& benefit, uint32_t parts, Free&& free,
                 Stock& stock) {
   stock.supplies.clear();
-  for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
-    Supply supply{group, free(group), 0};
-    for (uint32_t part = 0; part < benefit.parts.size(); ++part) {
-      bool wanted = (parts >> part & 1) != 0 && selected(facts, benefit.parts[part].of).has(group);
-      if (wanted) supply.parts |= 1U << part;
-    }
-    if (supply.parts != 0 && supply.units > 0) stock.supplies.push_back(supply);
+  stock.parts.assign(facts.cart.groups.size(), 0);
+  for (uint32_t part = 0; part < benefit.parts.size(); ++part) {
+    if ((parts >> part & 1) == 0) continue;
+    selected(facts, benefit.parts[part].of).for_each([&](uint32_t group) {
+      stock.parts[group] |= 1U << part;
+    });
+  }
+  for (uint32_t group = 0; group < stock.parts.size(); ++group) {
+    if (stock.parts[group] == 0) continue;
+    const Supply supply{group, free(group), stock.parts[group]};
+    if (supply.units > 0) stock.supplies.push_back(supply);
   }
   stock.cheapest.resize(stock.supplies.size());
   std::iota(stock.cheapest.begin(), stock.cheapest.end(), 0);
@@ -135,22 +139,20 @@ int64_t Granter::take_sets(const CompiledBenefit& benefit) {
   Stock& stock = stock_;
   auto free = [this](uint32_t group) { return free_units(group); };
   fill_stock(*facts_, benefit, (1U << parts) - 1, free, stock);
-  std::vector<int64_t> quantities, demands;
+  ByPart<int64_t> quantities, demands;
   for (const CompiledPart& part : benefit.parts) quantities.push_back(part.quantity);
   int64_t sets = complete_sets(capacities(stock.supplies, parts), quantities);
   sets = std::min(sets, benefit.max_applications);
   if (sets == 0) return 0;
-  std::vector<uint32_t> part_order(parts);
+  ByPart<uint32_t> part_order(parts, 0);
   std::iota(part_order.begin(), part_order.end(), 0);
   for (int64_t quantity : quantities) demands.push_back(sets * quantity);
   const auto& order = benefit.pick == Pick::cheapest ? stock.cheapest : stock.dearest;
   auto lent = integers_.lend();
   Amounts& units = *lent;
   units.assign(facts_->cart.groups.size(), 0);
-  for (const Assigned& assigned :
-       assign(stock.supplies, demands, part_order, std::vector(parts, order))) {
-    units[assigned.group] += assigned.units;
-  }
+  assign(stock.supplies, demands, part_order, {parts, &order},
+         [&](uint32_t group, uint32_t, int64_t given) { units[group] += given; });
   for (uint32_t group = 0; group < units.size(); ++group) use(group, units[group], benefit.base);
   return sets;
 }
@@ -180,17 +182,18 @@ int64_t Granter::take_buy_get(const CompiledBenefit& benefit) {
     extra = std::max<int64_t>(extra, 0);
   }
   if (times == 0 && extra == 0) return 0;
-  std::vector<int64_t> demands{by_amount ? 0 : (times + (extra > 0 ? 1 : 0)) * buy,
-                               times * get + extra};
+  const ByPart<int64_t> demands{by_amount ? 0 : (times + (extra > 0 ? 1 : 0)) * buy,
+                                times * get + extra};
   const auto& order = benefit.pick == Pick::cheapest ? stock.cheapest : stock.dearest;
   auto lent_got = integers_.lend(), lent_used = integers_.lend();
   Amounts &got = *lent_got, &used = *lent_used;
   got.assign(facts_->cart.groups.size(), 0);
   used.assign(got.size(), 0);
-  for (const Assigned& one : assign(stock.supplies, demands, {1, 0}, {stock.dearest, order})) {
-    used[one.group] += one.units;
-    if (one.part == 1) got[one.group] += one.units;
-  }
+  assign(stock.supplies, demands, {1, 0}, {&stock.dearest, &order},
+         [&](uint32_t group, uint32_t part, int64_t given) {
+           used[group] += given;
+           if (part == 1) got[group] += given;
+         });
   for (uint32_t group = 0; group < got.size(); ++group) {
     use(group, got[group], benefit.base);
     if (used[group] > 0) note_used(group, used[group]);

@@ -34,6 +34,7 @@ void Ledger::reset() {
   for (const ShippingEntry& entry : request_->shipping) shipping_.push_back(entry.amount_minor);
   promotions_.assign(groups_.size(), 0);
   reserved_.assign(groups_.size(), {});
+  any_reserved_ = false;
   taken_ = 0;
   entries_.clear();
 }
@@ -71,10 +72,12 @@ int64_t Ledger::take_from_shipping(PromotionId promotion, uint32_t entry, int64_
 }
 
 void Ledger::open_stratum() {
+  if (!any_reserved_) return;
   for (Reserved& reserved : reserved_) reserved.base = reserved.left;
 }
 
 void Ledger::reserve(uint32_t group, int64_t units, int64_t base, int64_t left) {
+  any_reserved_ = true;
   reserved_[group].units += units;
   reserved_[group].base += base;
   reserved_[group].left += left;

@@ -63,6 +63,7 @@ class Ledger {
   Split split_;
   std::vector<int64_t> groups_, lines_, opening_lines_, shipping_, promotions_, shares_;
   std::vector<Reserved> reserved_;
+  bool any_reserved_ = false;
   int64_t taken_ = 0;
   std::vector<LedgerEntry> entries_;
 };

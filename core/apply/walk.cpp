@@ -23,6 +23,7 @@ Facts Walk::facts_at(const int64_t* current, const int64_t* totals) const {
 
 void Walk::open(const std::vector<Verdict>& verdicts) {
   ledger_.reset();
+  stratum_.entries = SIZE_MAX;
   gifts_.clear();
   std::fill(places_.begin(), places_.end(), 0);
   order_places_ = 0;
@@ -43,25 +44,27 @@ void Walk::run(const std::vector<Verdict>& verdicts, Observer* observer) {
   }
 }
 
-bool Walk::takes_part(uint32_t i, Phase phase) const {
-  const bool out = standings_[i].tested && !standings_[i].in;
-  return !out && ((*candidates_)[i].phases & phase_bit(phase)) != 0;
+void Walk::find_participants(Phase phase) {
+  participants_.resize(candidates_->size());
+  size_t found = 0;
+  for (uint32_t i = 0; i < candidates_->size(); ++i) {
+    const bool out = standings_[i].tested & !standings_[i].in;
+    participants_[found] = i;
+    found += !out & (((*candidates_)[i].phases & phase_bit(phase)) != 0);
+  }
+  participants_.resize(found);
 }
 
 void Walk::walk_phase(Phase phase, const std::vector<Verdict>& verdicts) {
-  const auto count = static_cast<uint32_t>(candidates_->size());
-  uint32_t first = 0;
-  while (first < count && !takes_part(first, phase)) ++first;
-  if (first == count) return;
+  find_participants(phase);
+  if (participants_.empty()) return;
   net_ = ledger_.groups();
   exclude_for_phase(phase, verdicts);
-  for (uint32_t begin = first, end; begin < count; begin = end) {
-    bool any = false;
-    const int32_t priority = (*candidates_)[begin].priority;
-    for (end = begin; end < count && (*candidates_)[end].priority == priority; ++end) {
-      any = any || takes_part(end, phase);
-    }
-    if (any) walk_stratum(begin, end, phase, verdicts);
+  const auto priority = [&](uint32_t i) { return (*candidates_)[i].priority; };
+  const uint32_t* last = participants_.data() + participants_.size();
+  for (const uint32_t *begin = participants_.data(), *end = begin; begin != last; begin = end) {
+    while (end != last && priority(*end) == priority(*begin)) ++end;
+    walk_stratum(begin, end, phase, verdicts);
   }
 }
 
@@ -70,11 +73,12 @@ void Walk::exclude_for_phase(Phase phase, const std::vector<Verdict>& verdicts) 
   const auto& candidates = *candidates_;
   const uint8_t bit = phase_bit(phase);
   uint32_t winner = kNone;
-  for (uint32_t i = 0; i < candidates.size() && winner == kNone; ++i) {
+  for (uint32_t i : participants_) {
     if (candidates[i].exclusivity != Exclusivity::phase) continue;
-    if ((candidates[i].phases & bit) == 0) continue;
     if (!standings_[i].tested) test(i, verdicts[i], net_.data());
-    if (standings_[i].in) winner = i;
+    if (!standings_[i].in) continue;
+    winner = i;
+    break;
   }
   if (winner == kNone) return;
   for (uint32_t i = 0; i < candidates.size(); ++i) {
@@ -84,17 +88,20 @@ void Walk::exclude_for_phase(Phase phase, const std::vector<Verdict>& verdicts) 
     standings_[i].tested = true;
     standings_[i].reason = Reason::excluded;
   }
+  find_participants(phase);
 }
 
-void Walk::walk_stratum(uint32_t begin, uint32_t end, Phase phase,
+void Walk::walk_stratum(const uint32_t* begin, const uint32_t* end, Phase phase,
                         const std::vector<Verdict>& verdicts) {
   ledger_.open_stratum();
-  stratum_.groups = ledger_.groups();
-  stratum_.lines = ledger_.lines();
-  stratum_.shipping = ledger_.shipping();
-  for (uint32_t i = begin; i < end; ++i) {
-    if (standings_[i].tested || !takes_part(i, phase)) continue;
-    test(i, verdicts[i], stratum_.groups.data());
+  if (stratum_.entries != ledger_.entries().size()) {
+    stratum_.entries = ledger_.entries().size();
+    stratum_.groups = ledger_.groups();
+    stratum_.lines = ledger_.lines();
+    stratum_.shipping = ledger_.shipping();
+  }
+  for (const uint32_t* i = begin; i != end; ++i) {
+    if (!standings_[*i].tested) test(*i, verdicts[*i], stratum_.groups.data());
   }
   Facts facts = facts_at(stratum_.groups.data(), nullptr);
   collect_turns(begin, end, phase, facts);
@@ -141,12 +148,13 @@ bool Walk::take_places(uint32_t i) {
   return true;
 }
 
-void Walk::collect_turns(uint32_t begin, uint32_t end, Phase phase, const Facts& facts) {
+void Walk::collect_turns(const uint32_t* begin, const uint32_t* end, Phase phase,
+                         const Facts& facts) {
   turn_count_ = 0;
-  for (uint32_t candidate = begin; candidate < end; ++candidate) {
+  for (; begin != end; ++begin) {
+    const uint32_t candidate = *begin;
     const Standing& standing = standings_[candidate];
     if (!standing.in || (standing.excluded & phase_bit(phase)) != 0) continue;
-    if (!takes_part(candidate, phase)) continue;
     const auto& benefits = promotion(candidate).benefits;
     for (uint32_t b = 0; b < benefits.size(); ++b) {
       if (phase_of(benefits[b].kind) != phase) continue;

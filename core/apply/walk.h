@@ -62,15 +62,15 @@ class Walk {
   };
 
   void open(const std::vector<Verdict>& verdicts);
-  /// Whether a candidate has, or may yet come to have, a part in a phase.
-  bool takes_part(uint32_t candidate, Phase phase) const;
+  /// Finds the candidates that have, or may yet come to have, a part in a phase.
+  void find_participants(Phase phase);
   void walk_phase(Phase phase, const std::vector<Verdict>& verdicts);
   void exclude_for_phase(Phase phase, const std::vector<Verdict>& verdicts);
-  void walk_stratum(uint32_t begin, uint32_t end, Phase phase,
+  void walk_stratum(const uint32_t* begin, const uint32_t* end, Phase phase,
                     const std::vector<Verdict>& verdicts);
   void test(uint32_t candidate, const Verdict& verdict, const int64_t* current);
   bool take_places(uint32_t candidate);
-  void collect_turns(uint32_t begin, uint32_t end, Phase phase, const Facts& facts);
+  void collect_turns(const uint32_t* begin, const uint32_t* end, Phase phase, const Facts& facts);
   void keep_lowest_fixed_price(const Facts& facts);
   void drop_full_groups(Turn& turn) const;
   void grant_turns(Phase phase, const Facts& facts);
@@ -84,8 +84,9 @@ class Walk {
   Ledger ledger_;
   Stratum stratum_;
   std::vector<Standing> standings_;
-  std::vector<int64_t> net_;     // as the phase began
-  std::vector<int64_t> places_;  // taken, by stacking group
+  std::vector<uint32_t> participants_;  // in a phase, by rank
+  std::vector<int64_t> net_;            // as the phase began
+  std::vector<int64_t> places_;         // taken, by stacking group
   int64_t order_places_ = 0;
   std::vector<Turn> turns_;
   size_t turn_count_ = 0;

@@ -95,9 +95,9 @@ CatalogClass catalog_class(const Session& opened, int64_t evaluated_at) {
   CatalogClass out;
   out.key = hash.text();
   bool reads_who = false;
-  for (PromotionId id = 0; id < session.may_earn.size(); ++id) {
+  for (PromotionId id = 0; id < session.program->promotions.promotions.size(); ++id) {
     const CompiledPromotion& promotion = program.promotions.promotions[id];
-    if (session.may_earn[id] == 0 || promotion.has_codes) continue;
+    if (!session.may_earn(id) || promotion.has_codes) continue;
     hash.add(id);
     hash.add(schedule_holds(program, promotion.schedule, evaluated_at) ? 1 : 0);
     reads_who = reads_who || (promotion.condition != kNone && reads(program, promotion.condition));

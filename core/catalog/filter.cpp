@@ -53,8 +53,9 @@ void keep_text(const Session& session, const std::string& text, ProductBits& bit
 }
 
 void keep_price(const Session& session, const CatalogQuery& query, ProductBits& bits) {
+  const Pricing pricing(session, query.currency, query.evaluated_at);
   keep_if(bits, [&](ProductId product) {
-    const FoundPrice price = find_price(session, product, 1, query.currency, query.evaluated_at);
+    const FoundPrice price = pricing.of(product, 1);
     return price.found && price.unit_price >= query.price_from &&
            (query.price_to < 0 || price.unit_price <= query.price_to);
   });
@@ -79,7 +80,8 @@ ProductBits matching(const Session& session, const CatalogQuery& query, LeftOut 
   }
   if (query.of_brands && !left_out.brands) {
     keep_if(bits, [&](ProductId product) {
-      return std::binary_search(query.brands.begin(), query.brands.end(), index.brands[product]);
+      return std::binary_search(query.brands.begin(), query.brands.end(),
+                                index.rows[product].brand);
     });
   }
   for (const AttributeFilter& filter : query.attributes) {

@@ -64,8 +64,9 @@ std::vector<ProductId> sort_by_price(const Session& session, const CatalogQuery&
   };
   std::vector<Priced> all;
   const bool descending = query.sort == CatalogSort::price_descending;
+  const Pricing pricing(session, query.currency, query.evaluated_at);
   for_each_bit(bits, [&](ProductId product) {
-    const FoundPrice price = find_price(session, product, 1, query.currency, query.evaluated_at);
+    const FoundPrice price = pricing.of(product, 1);
     const int64_t key = descending ? -price.unit_price : price.unit_price;
     all.push_back({price.found ? key : INT64_MAX, product});
   });
@@ -119,8 +120,10 @@ int64_t lowest_before(const Session& session, const CatalogQuery& query, const C
   const int64_t begin = whole_window(list.schedule).from;
   if (!list.sale || begin == INT64_MIN) return -1;
   int64_t lowest = -1, at = begin - kPeriod;
+  Pricing pricing;
   for (int step = 0; at < begin && step < kSteps; ++step) {
-    const FoundPrice found = find_price(session, item.product, 1, query.currency, at);
+    pricing.open(session, query.currency, at);
+    const FoundPrice found = pricing.of(item.product, 1);
     if (found.found && (lowest < 0 || found.unit_price < lowest)) lowest = found.unit_price;
     at = found.valid_until;
   }
@@ -134,9 +137,10 @@ int64_t least_quantity(const CatalogItem& item) {
   return (least + item.step_quantity - 1) / item.step_quantity * item.step_quantity;
 }
 
-CatalogItem item_of(const Session& session, const CatalogQuery& query, ProductId product,
+CatalogItem item_of(const Pricing& pricing, const CatalogQuery& query, ProductId product,
                     Workspace& workspace) {
-  CatalogItem item = price(session, product, 1, query.currency, query.evaluated_at);
+  const Session& session = pricing.session();
+  CatalogItem item = price_item(pricing, product, 1);
   item.lowest_before = lowest_before(session, query, item);
   if (query.badges && item.priced)
     item.badge = badge_of(session, query, product, least_quantity(item), workspace);
@@ -176,8 +180,9 @@ void query_catalog(const Session& opened, const CatalogQuery& query, Workspace& 
     default:
       page = sort_by_price(session, query, bits, begin, end);
   }
+  const Pricing pricing(session, query.currency, query.evaluated_at);
   for (ProductId product : page) {
-    out.items.push_back(item_of(session, query, product, workspace));
+    out.items.push_back(item_of(pricing, query, product, workspace));
   }
 }
 

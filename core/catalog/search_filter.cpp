@@ -207,6 +207,7 @@ std::vector<OutsideDecision> decide_outside(const Session& opened,
   const Program& program = *session.program;
   const SearchFilter visible = search_filter(session, evaluated_at);
   const SearchFilter priced = search_filter(session, evaluated_at, EntitlementOf::price);
+  const Pricing pricing(session, currency, evaluated_at);
   std::vector<OutsideDecision> decisions;
   for (const OutsideProduct& product : products) {
     OutsideDecision& decision = decisions.emplace_back();
@@ -219,7 +220,7 @@ std::vector<OutsideDecision> decide_outside(const Session& opened,
       if (price.currency == program.source.currencies[currency].code) list_price = price.value;
     }
     const Symbol sku = find_symbol(program, product.sku);
-    FoundPrice found = find_in_lists(session, sku, list_price, 1, currency, evaluated_at);
+    FoundPrice found = pricing.in_lists(sku, list_price, 1);
     if (!found.found && !found.beyond_horizon && list_price >= 0) {
       found.found = true;
       found.unit_price = list_price;

@@ -43,7 +43,7 @@ std::vector<PromotionId> reached_from(const Program& program, ProductId product)
     found.insert(found.end(), postings.begin(), postings.end());
   };
   add(index.by_product.of(product));
-  add(index.by_brand.of(products.brands[product]));
+  add(index.by_brand.of(products.rows[product].brand));
   for (uint32_t node : products.nodes[product]) {
     for (uint32_t up = node; up != kNone; up = products.categories[up].parent) {
       add(index.by_category.of(up));

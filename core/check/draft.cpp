@@ -281,8 +281,9 @@ std::vector<ProductId> products_for(Probe& probe, const CheckedCart& cart, Selec
 }
 
 int64_t unit_price_of(Probe& probe, const CheckedCart& cart, ProductId product, int64_t quantity) {
-  FoundPrice price = find_price(*probe.session(cart.audience), product, quantity,
-                                cart.request.currency, cart.request.evaluated_at);
+  const CheckedCart& of = cart;
+  const Pricing pricing(*probe.session(of.audience), of.request.currency, of.request.evaluated_at);
+  const FoundPrice price = pricing.of(product, quantity);
   return price.found ? price.unit_price : 0;
 }
 

@@ -81,25 +81,33 @@ class Lists {
   std::vector<T> values_;
 };
 
-/// Products by primary category (preorder, those without one last), then SKU bytewise; a column for
-/// each of their members.
+/// What pricing and matching read of a product, side by side: one look at memory.
+struct ProductRow {
+  Symbol sku = kNoSymbol;
+  Symbol brand = kNoSymbol;  // kNoSymbol: none
+  uint32_t source = 0;       // position in the source
+  int32_t tax_bp = 0;
+  int64_t min_quantity = 0, step_quantity = 0;  // 0: any
+};
+
+/// A product's amounts in one currency; -1: none.
+struct ProductAmounts {
+  int64_t list_price = -1, cost = -1, floor_price = -1;
+};
+
+/// Products by primary category (preorder, those without one last), then SKU bytewise.
 struct ProductIndex {
   std::vector<CategoryNode> categories;
-  std::vector<Symbol> skus;
-  std::vector<Symbol> brands;                // kNoSymbol: none
-  std::vector<uint32_t> sources;             // position in the source
+  std::vector<ProductRow> rows;
+  std::vector<ProductAmounts> amounts;       // product * currencies + currency
   Lists<uint32_t> nodes;                     // categories: the primary one first
   Lists<AttributeFact> attributes;           // sorted by attribute
   std::vector<uint32_t> category_of_symbol;  // by Symbol; kNone
   std::vector<ProductId> product_of_symbol;  // by Symbol; kNone
-  std::vector<int64_t> list_prices;          // product * currencies + currency; -1: none
-  std::vector<int64_t> costs, floor_prices;  // likewise
-  std::vector<int64_t> min_quantities, step_quantities;  // by product; 0: any
-  std::vector<int32_t> tax_bp;                           // by product, where the ruleset has taxes
   Column brand_column;
   std::vector<std::pair<Symbol, Column>> facets;  // of the attributes declared as such
   std::vector<ProductId> by_name;                 // by name, ASCII case aside, then as they stand
-  ProductId size() const { return static_cast<ProductId>(skus.size()); }
+  ProductId size() const { return static_cast<ProductId>(rows.size()); }
   /// One past the last product of a category's subtree, by primary category.
   uint32_t products_end(uint32_t category) const {
     uint32_t end = categories[category].end;

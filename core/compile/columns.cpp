@@ -100,7 +100,8 @@ void compile_columns(Program& program, Issues& issues) {
   index.brand_column = make_column(
       index.size(),
       [&](ProductId id) {
-        return index.brands[id] == kNoSymbol ? INT64_MIN : int64_t{index.brands[id]};
+        const Symbol brand = index.rows[id].brand;
+        return brand == kNoSymbol ? INT64_MIN : int64_t{brand};
       },
       [&](int64_t a, int64_t b) {
         return program.symbols.text(static_cast<Symbol>(a)) <

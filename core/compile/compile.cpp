@@ -147,7 +147,7 @@ uint32_t find_category(const Program& program, Symbol key) {
 }
 
 const Product& source_of(const Program& program, ProductId product) {
-  return program.source.products.products[program.products.sources[product]];
+  return program.source.products.products[program.products.rows[product].source];
 }
 
 }  // namespace proviso

@@ -63,7 +63,8 @@ bool anchors_of_promotion(const Program& program, const CompiledPromotion& promo
 
 void rank_promotions(Program& program) {
   auto& promotions = program.promotions.promotions;
-  std::vector<PromotionId> order(promotions.size());
+  std::vector<PromotionId>& order = program.promotions.by_rank;
+  order.resize(promotions.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](PromotionId a, PromotionId b) {
     if (promotions[a].priority != promotions[b].priority) {
@@ -71,9 +72,10 @@ void rank_promotions(Program& program) {
     }
     return program.symbols.text(promotions[a].key) < program.symbols.text(promotions[b].key);
   });
-  program.promotions.orders.resize(promotions.size());
+  program.promotions.rank.resize(promotions.size() +
+                                 1);  // an empty list's first one has a rank too
   for (uint32_t i = 0; i < order.size(); ++i) {
-    promotions[order[i]].order = program.promotions.orders[order[i]] = i;
+    promotions[order[i]].order = program.promotions.rank[order[i]] = i;
   }
 }
 
@@ -102,6 +104,7 @@ void Postings::build(const std::vector<uint64_t>& pairs) {
     promotions_.push_back(static_cast<PromotionId>(pair));
   }
   starts_.push_back(static_cast<uint32_t>(promotions_.size()));
+  promotions_.push_back(0);
 }
 
 void index_promotions(Program& program) {

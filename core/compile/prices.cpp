@@ -170,7 +170,7 @@ void compile_prices(Program& program, Issues& issues) {
 
 const PriceEntry* find_entry(const Program& program, uint32_t price_list, ProductId product) {
   const CompiledPriceList& list = program.prices.lists[program.prices.of_source[price_list]];
-  uint32_t entry = list.entries.find(program.products.skus[product]);
+  uint32_t entry = list.entries.find(program.products.rows[product].sku);
   if (entry == kNone) return nullptr;
   return &program.source.prices.price_lists[price_list].entries[entry];
 }

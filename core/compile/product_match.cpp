@@ -17,7 +17,7 @@ bool under_any(const Program& program, const std::vector<uint32_t>& categories, 
 /// The members that the product alone decides; `of_line` tests are for the others.
 bool product_matches(const Program& program, const CompiledSelector& selector, ProductId product) {
   if (!selector.any_sku && !contains(selector.products, product)) return false;
-  if (!selector.any_brand && !contains(selector.brands, program.products.brands[product]))
+  if (!selector.any_brand && !contains(selector.brands, program.products.rows[product].brand))
     return false;
   if (!selector.any_category && !under_any(program, selector.categories, product)) return false;
   return product_tests_pass(program, selector, product);

@@ -91,7 +91,7 @@ void ProductSets::add_category(uint32_t node, Ranges& out) const {
 void ProductSets::add_brands(const std::vector<Symbol>& brands, Ranges& out) {
   const ProductIndex& index = program_.products;
   if (by_brand_.empty()) {
-    for (ProductId id = 0; id < index.size(); ++id) by_brand_[index.brands[id]].push_back(id);
+    for (ProductId id = 0; id < index.size(); ++id) by_brand_[index.rows[id].brand].push_back(id);
   }
   for (Symbol brand : brands) {
     auto found = by_brand_.find(brand);

@@ -203,18 +203,16 @@ void warn_below_cost(const Program& program, size_t source, Issues& issues) {
 void add_amounts(Program& program, uint32_t source, Issues& issues) {
   ProductIndex& index = program.products;
   const Product& product = program.source.products.products[source];
-  auto add = [&](const std::vector<CurrencyAmount>& amounts, const char* member,
-                 std::vector<int64_t>& column) {
-    auto values = by_currency(program, amounts, at(kProducts, source, member), issues);
-    column.insert(column.end(), values.begin(), values.end());
+  const auto read = [&](const std::vector<CurrencyAmount>& amounts, const char* member) {
+    return by_currency(program, amounts, at(kProducts, source, member), issues);
   };
-  add(product.list_price, "list_price", index.list_prices);
-  add(product.cost, "cost", index.costs);
-  add(product.floor_price, "floor_price", index.floor_prices);
+  const auto prices = read(product.list_price, "list_price");
+  const auto costs = read(product.cost, "cost");
+  const auto floors = read(product.floor_price, "floor_price");
+  for (size_t i = 0; i < prices.size(); ++i) {
+    index.amounts.push_back({prices[i], costs[i], floors[i]});
+  }
   program.has_floors = program.has_floors || !product.floor_price.empty();
-  index.min_quantities.push_back(product.min_quantity);
-  index.step_quantities.push_back(product.step_quantity);
-  index.tax_bp.push_back(tax_rate_of(program.source, product.tax_category));
   warn_below_cost(program, source, issues);
 }
 
@@ -243,9 +241,10 @@ void compile_products(Program& program, Issues& issues) {
   });
   number_products(program, records, issues);
   for (const ProductRecord& record : records) {
-    index.skus.push_back(record.sku);
-    index.brands.push_back(record.brand);
-    index.sources.push_back(record.source);
+    const Product& product = products[record.source];
+    index.rows.push_back({record.sku, record.brand, record.source,
+                          tax_rate_of(program.source, product.tax_category), product.min_quantity,
+                          product.step_quantity});
     index.nodes.add(record.categories);
     index.attributes.add(record.attributes);
     add_amounts(program, record.source, issues);

@@ -161,9 +161,16 @@ class Postings {
     return {promotions_.data() + starts_[key], promotions_.data() + starts_[key + 1]};
   }
 
+  /// The first of a key's list and how long the list is; of an empty one some promotion.
+  std::pair<PromotionId, uint32_t> first_of(uint32_t key) const {
+    if (uint64_t{key} + 1 >= starts_.size()) return {0, 0};
+    const uint32_t start = starts_[key];
+    return {promotions_[start], starts_[key + 1] - start};
+  }
+
  private:
-  std::vector<uint32_t> starts_;  // by key, and one past the last
-  std::vector<PromotionId> promotions_;
+  std::vector<uint32_t> starts_;         // by key, and one past the last
+  std::vector<PromotionId> promotions_;  // and one more, so that every start is some promotion
 };
 
 struct PromotionIndex {
@@ -180,7 +187,8 @@ struct PromotionIndex {
   std::vector<PromotionId> anywhere;   // without an anchor, without codes
   Postings by_code;                    // by symbol of Program::codes
   std::vector<PromotionId> of_symbol;  // a promotion's key to its position
-  std::vector<uint32_t> orders;        // CompiledPromotion::order, side by side
+  std::vector<uint32_t> rank;          // by PromotionId: CompiledPromotion::order, side by side
+  std::vector<PromotionId> by_rank;
 };
 
 struct Program {

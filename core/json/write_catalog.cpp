@@ -32,7 +32,7 @@ void write_product(const Program& program, const CatalogItem& item, CurrencyId c
   if (item.priced) {
     out.member("unit_price", item.unit_price);
     size_t slot = item.product * program.currencies() + currency;
-    int64_t list_price = program.products.list_prices[slot];
+    int64_t list_price = program.products.amounts[slot].list_price;
     if (list_price >= 0) out.member("list_price", list_price);
     write_price_source(program, item.source, out);
     if (item.lowest_before >= 0) out.member("lowest_before", item.lowest_before);

@@ -18,15 +18,14 @@ bool all_visible(const Session& session, const Request& request) {
 
 /// Reports, where some line's product is not visible, every line that cannot be priced: unknown
 /// and hidden products alike.
-void report_lines(const Session& session, const Request& request, Issues& issues) {
+void report_lines(const Session& session, const Request& request, const Pricing& pricing,
+                  Issues& issues) {
   for (size_t i = 0; i < request.lines.size(); ++i) {
     const RequestLine& line = request.lines[i];
     std::string pointer = pointer_join(pointer_join("/cart/lines", i), "sku");
     if (!session.sees(line.product)) {
       issues.add(IssueCode::unknown_product, pointer);
-    } else if (!find_price(session, line.product, line.quantity, request.currency,
-                           request.evaluated_at)
-                    .found) {
+    } else if (!pricing.of(line.product, line.quantity).found) {
       issues.add(IssueCode::no_price, pointer);
     }
   }
@@ -79,7 +78,6 @@ uint32_t group_of(const Request& request, uint32_t position, std::vector<uint32_
       PriceGroup& group = cart.groups.emplace_back();
       group.product = line.product;
       group.first_line = position;  // of the request, until the lines are laid out
-      cart.by_product.add(line.product);
       return cell;
     }
     const RequestLine& first = request.lines[cart.groups[cell].first_line];
@@ -96,7 +94,6 @@ void group_lines(const Request& request, GroupingScratch& scratch, MatchedCart& 
   cells.assign(std::bit_ceil(order.size() * 2 + 1), kNone);
   groups_of.clear();
   cart.groups.clear();
-  cart.by_product.begin(order.size());
   for (uint32_t position : order) {
     uint32_t group = group_of(request, position, cells, cart);
     groups_of.push_back(group);
@@ -152,8 +149,9 @@ void report_group(uint32_t line, const FoundPrice& price, int64_t quantity, Issu
 }  // namespace
 
 bool price_cart(const Session& session, const Request& request, MatchedCart& cart, Issues& issues) {
+  cart.pricing.open(session, request.currency, request.evaluated_at);
   if (!all_visible(session, request)) {
-    report_lines(session, request, issues);
+    report_lines(session, request, cart.pricing, issues);
     return false;
   }
   const Program& program = *session.program;
@@ -167,8 +165,7 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   Int128 subtotal = 0;
   bool priced = true;
   for (PriceGroup& group : cart.groups) {
-    FoundPrice found =
-        find_price(session, group.product, group.quantity, request.currency, request.evaluated_at);
+    FoundPrice found = cart.pricing.of(group.product, group.quantity);
     Int128 amount = amount_of(found, group.quantity, digits, mode);
     if (!found.found || !fits(amount) || !is_sold(found, group.quantity)) {
       report_group(cart.lines[group.first_line], found, group.quantity, issues);

@@ -3,6 +3,7 @@
 #include "match/eligible.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "compile/product_match.h"
 #include "match/schedule.h"
@@ -11,58 +12,72 @@
 namespace proviso {
 namespace {
 
-/// Collects promotions that this account may earn, each once.
+/// Collects promotions, each once, as bits by rank: in order without comparing any.
 class Reached {
  public:
-  Reached(const Session& session, ReachScratch& scratch) : session_(session), scratch_(scratch) {
-    const size_t promotions = session.program->promotions.promotions.size();
-    if (scratch.seen.size() < promotions) scratch.seen.resize(promotions);
-    if (++scratch.round == 0) {  // the rounds start again
-      scratch.seen.assign(scratch.seen.size(), 0);
-      scratch.round = 1;
-    }
-    scratch.found.clear();
+  Reached(const PromotionIndex& index, ReachScratch& scratch) : index_(index), scratch_(scratch) {
+    const size_t words = index.promotions.size() / 64 + 1;
+    if (scratch.ranks.size() >= words) return;
+    scratch.ranks.resize(words);
+    scratch.filled.resize(words / 64 + 1);
   }
 
   void add(std::span<const PromotionId> promotions) {
-    for (PromotionId id : promotions) {
-      if (session_.may_earn[id] == 0 || scratch_.seen[id] == scratch_.round) continue;
-      scratch_.seen[id] = scratch_.round;
-      uint64_t order = session_.program->promotions.orders[id];
-      scratch_.found.push_back(order << 32 | id);
-    }
+    for (PromotionId id : promotions) add(id, 1);
+  }
+  /// The same where most lists are empty or of one: what is there is not guessed.
+  void add(const Postings& postings, uint32_t key) {
+    const auto [first, count] = postings.first_of(key);
+    add(first, count != 0);
+    if (count > 1) add(postings.of(key).subspan(1));
   }
 
-  /// Their order (high half) and position, ascending.
-  const std::vector<uint64_t>& sorted() {
-    std::sort(scratch_.found.begin(), scratch_.found.end());
+  /// Those that the account may earn, by rank; nothing stays collected.
+  const std::vector<PromotionId>& take(const std::vector<uint64_t>& earnable) {
+    scratch_.found.clear();
+    for (uint32_t block = 0; block < scratch_.filled.size(); ++block) {
+      for (uint64_t filled = scratch_.filled[block]; filled != 0; filled &= filled - 1) {
+        const uint32_t word = block * 64 + static_cast<uint32_t>(std::countr_zero(filled));
+        uint64_t ranks = scratch_.ranks[word] & earnable[word];
+        scratch_.ranks[word] = 0;
+        for (; ranks != 0; ranks &= ranks - 1) {
+          const uint32_t rank = word * 64 + static_cast<uint32_t>(std::countr_zero(ranks));
+          scratch_.found.push_back(index_.by_rank[rank]);
+        }
+      }
+      scratch_.filled[block] = 0;
+    }
     return scratch_.found;
   }
 
  private:
-  const Session& session_;
+  void add(PromotionId id, uint64_t bit) {
+    const uint32_t rank = index_.rank[id], word = rank / 64;
+    scratch_.ranks[word] |= bit << (rank % 64);
+    scratch_.filled[word / 64] |= bit << (word % 64);
+  }
+
+  const PromotionIndex& index_;
   ReachScratch& scratch_;
 };
 
 /// Promotions that the cart's products have an anchor of (SKU, brand, a category or one above it),
 /// that a code is for, or that have no anchor.
-const std::vector<uint64_t>& reachable(const Session& session, const Request& request,
-                                       MatchedCart& cart) {
+const std::vector<PromotionId>& reachable(const Session& session, const Request& request,
+                                          MatchedCart& cart) {
   const PromotionIndex& index = session.program->promotions;
-  Reached reached(session, cart.reaching);
+  const auto& rows = session.program->products.rows;
+  Reached reached(index, cart.reaching);
   reached.add(session.anywhere);
-  for (const PriceGroup& group : cart.groups) reached.add(index.by_product.of(group.product));
-  Symbol last = kNoSymbol;
-  for (uint64_t pair : cart.selections.by_brand()) {
-    auto brand = static_cast<Symbol>(pair >> 32);
-    if (brand != last) reached.add(index.by_brand.of(brand));
-    last = brand;
+  for (const PriceGroup& group : cart.groups) {
+    reached.add(index.by_product, group.product);
+    reached.add(index.by_brand, rows[group.product].brand);
   }
   for (uint32_t node : cart.selections.categories()) {
-    reached.add(index.by_category.of(node));
+    reached.add(index.by_category, node);
   }
   for (const EnteredCode& entered : request.codes) reached.add(index.by_code.of(entered.code));
-  return reached.sorted();
+  return reached.take(session.earnable);
 }
 
 /// Whether a selector that reads `discounted` may come to match a line.
@@ -76,10 +91,12 @@ bool may_match_a_line(const Facts& facts, SelectorId selector) {
 bool matches_a_line(const Facts& facts, const CompiledPromotion& promotion) {
   if (promotion.selectors.empty()) return true;
   const auto& selectors = facts.program().promotions.selectors;
-  return std::any_of(promotion.selectors.begin(), promotion.selectors.end(), [&](SelectorId id) {
-    return selectors[id].reads_discounted ? may_match_a_line(facts, id)
-                                          : !selected(facts, id).empty();
-  });
+  for (SelectorId id : promotion.selectors) {
+    const bool matches =
+        selectors[id].reads_discounted ? may_match_a_line(facts, id) : !selected(facts, id).empty();
+    if (matches) return true;
+  }
+  return false;
 }
 
 const UsesFact* uses_of(const Request& request, PromotionId promotion) {
@@ -167,8 +184,7 @@ bool match_promotions(const Session& session, const Request& request, MatchedCar
   const int64_t* subtotals = cart.subtotals.data();
   Facts facts{session, request, cart, {{subtotals, subtotals, subtotals, subtotals}}};
   out.clear();
-  for (uint64_t pair : reachable(session, request, cart)) {
-    auto id = static_cast<PromotionId>(pair);
+  for (PromotionId id : reachable(session, request, cart)) {
     const CompiledPromotion& promotion = program.promotions.promotions[id];
     Candidate candidate;
     candidate.promotion = id;

@@ -5,7 +5,6 @@
 #include <span>
 
 #include "match/schedule.h"
-#include "proviso/catalog.h"
 
 namespace proviso {
 
@@ -17,7 +16,7 @@ struct Entry {
   std::span<const PriceTier> tiers;
   bool graduated = false;
   int64_t min_quantity = 0, step_quantity = 0;
-  std::array<int32_t, static_cast<size_t>(limits.price_list_chain) + 1> changes_bp{};
+  std::array<int32_t, static_cast<size_t>(limits.price_list_chain) + 1> changes_bp;
   size_t changes = 0;
 
   int64_t changed(int64_t price, RoundingMode mode) const {
@@ -30,45 +29,28 @@ struct Entry {
 };
 
 /// The entry of a list for a SKU, or that of the list which it follows from.
-bool find_entry(const Program& program, uint32_t position, Symbol sku, int64_t list_price,
-                Entry& out) {
+bool find_entry(const Program& program, const CompiledPriceList& from, Symbol sku,
+                int64_t list_price, Entry& out) {
   out.changes = 0;
-  for (uint32_t at = position;;) {
-    const CompiledPriceList& list = program.prices.lists[at];
-    const uint32_t entry = list.entries.find(sku);
+  for (const CompiledPriceList* list = &from;;) {
+    const uint32_t entry = list->entries.find(sku);
     if (entry != kNone) {
-      const CompiledPrice& price = list.prices[entry];
+      const CompiledPrice& price = list->prices[entry];
       out.unit_price = price.unit_price;
-      out.tiers = std::span(list.tiers).subspan(price.first_tier, price.tier_count);
+      out.tiers = std::span(list->tiers).subspan(price.first_tier, price.tier_count);
       out.graduated = price.graduated;
       out.min_quantity = price.min_quantity;
       out.step_quantity = price.step_quantity;
       return true;
     }
-    if (!list.derived) return false;
-    out.changes_bp[out.changes++] = list.change_bp;
-    at = list.base;
-    if (at != kNone) continue;
-    out.unit_price = list_price;
-    out.tiers = {};
-    return list_price >= 0;
+    if (!list->derived) return false;
+    out.changes_bp[out.changes++] = list->change_bp;
+    if (list->base == kNone) break;
+    list = &program.prices.lists[list->base];
   }
-}
-
-/// Calls `visit(list, entry)` for the account's lists that have the SKU, in order, until it gives
-/// true.
-template <typename F>
-void visit_lists(const Session& session, Symbol sku, int64_t list_price, CurrencyId currency,
-                 F&& visit) {
-  const Program& program = *session.program;
-  Entry entry;
-  for (uint32_t position : session.price_lists) {
-    for (uint32_t at = position; at != kNone; at = program.prices.lists[at].fallback) {
-      const CompiledPriceList& list = program.prices.lists[at];
-      if (list.currency != currency) break;
-      if (find_entry(program, at, sku, list_price, entry) && visit(list, entry)) return;
-    }
-  }
+  out.unit_price = list_price;
+  out.tiers = {};
+  return list_price >= 0;
 }
 
 void reach_tier(const Entry& entry, int64_t quantity, RoundingMode mode, FoundPrice& out) {
@@ -96,51 +78,82 @@ Int128 amount_of(const FoundPrice& price, int64_t quantity, int unit_price_digit
   return divide_price(price.whole, power_of_ten(unit_price_digits), mode);
 }
 
-FoundPrice find_in_lists(const Session& session, Symbol sku, int64_t list_price, int64_t quantity,
-                         CurrencyId currency, int64_t evaluated_at) {
-  const Program& program = *session.program;
+void Pricing::open(const Session& session, CurrencyId currency, int64_t at) {
+  session_ = &session;
+  program_ = session.program.get();
+  currency_ = currency;
+  lists_.clear();
+  const auto& lists = program_->prices.lists;
+  for (uint32_t position : session.price_lists) {
+    for (; position != kNone; position = lists[position].fallback) {
+      const CompiledPriceList& list = lists[position];
+      if (list.currency != currency) break;
+      const CompiledSchedule& schedule = list.schedule;
+      const Standing standing{&list, schedule_change(*program_, schedule, at),
+                              schedule_holds(*program_, schedule, at),
+                              beyond_horizon(*program_, schedule, at)};
+      const bool over = !standing.runs && !standing.beyond_horizon && standing.until == INT64_MAX;
+      if (!over) lists_.push_back(standing);
+    }
+  }
+}
+
+FoundPrice Pricing::in_lists(Symbol sku, int64_t list_price, int64_t quantity) const {
   FoundPrice price;
-  visit_lists(
-      session, sku, list_price, currency, [&](const CompiledPriceList& list, const Entry& entry) {
-        price.valid_until =
-            std::min(price.valid_until, schedule_change(program, list.schedule, evaluated_at));
-        price.beyond_horizon =
-            price.beyond_horizon || beyond_horizon(program, list.schedule, evaluated_at);
-        if (!schedule_holds(program, list.schedule, evaluated_at)) return false;
-        price.found = true;
-        price.source = {list.source, 0};
-        price.min_quantity = entry.min_quantity;
-        price.step_quantity = entry.step_quantity;
-        reach_tier(entry, quantity, program.source.settings.rounding_mode, price);
-        return true;
-      });
-  if (price.beyond_horizon) price.found = false;
+  Entry entry;
+  for (const Standing& standing : lists_) {
+    if (!find_entry(*program_, *standing.list, sku, list_price, entry)) continue;
+    price.valid_until = std::min(price.valid_until, standing.until);
+    price.beyond_horizon = price.beyond_horizon || standing.beyond_horizon;
+    if (!standing.runs) continue;
+    price.found = !price.beyond_horizon;
+    price.source = {standing.list->source, 0};
+    price.min_quantity = entry.min_quantity;
+    price.step_quantity = entry.step_quantity;
+    reach_tier(entry, quantity, program_->source.settings.rounding_mode, price);
+    break;
+  }
   return price;
 }
 
-FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
-                      CurrencyId currency, int64_t evaluated_at) {
-  const ProductIndex& index = session.program->products;
-  if (!session.shows_price(product)) return {};
-  const int64_t list_price = index.list_prices[product * session.program->currencies() + currency];
-  FoundPrice price =
-      find_in_lists(session, index.skus[product], list_price, quantity, currency, evaluated_at);
+FoundPrice Pricing::of(ProductId product, int64_t quantity) const {
+  if (!session_->shows_price(product)) return {};
+  const ProductRow& row = program_->products.rows[product];
+  const int64_t listed = list_price(product);
+  FoundPrice price = in_lists(row.sku, listed, quantity);
   if (!price.found && !price.beyond_horizon) {
-    price.found = list_price >= 0;
-    price.unit_price = std::max<int64_t>(list_price, 0);
+    price.found = listed >= 0;
+    price.unit_price = std::max<int64_t>(listed, 0);
   }
-  if (price.min_quantity == 0) price.min_quantity = index.min_quantities[product];
-  if (price.step_quantity == 0) price.step_quantity = index.step_quantities[product];
+  if (price.min_quantity == 0) price.min_quantity = row.min_quantity;
+  if (price.step_quantity == 0) price.step_quantity = row.step_quantity;
   return price;
+}
+
+std::vector<PriceTier> Pricing::tiers(ProductId product) const {
+  const RoundingMode mode = program_->source.settings.rounding_mode;
+  const Symbol sku = program_->products.rows[product].sku;
+  std::vector<PriceTier> tiers;
+  Entry entry;
+  for (const Standing& standing : lists_) {
+    if (!standing.runs) continue;
+    if (!find_entry(*program_, *standing.list, sku, list_price(product), entry)) continue;
+    for (const PriceTier& tier : entry.tiers) {
+      tiers.push_back({tier.from, entry.changed(tier.unit_price, mode)});
+    }
+    break;
+  }
+  return tiers;
 }
 
 std::optional<PriceEntry> entry_of(const Program& program, uint32_t list, ProductId product) {
   const ProductIndex& index = program.products;
   const CurrencyId currency = program.prices.lists[list].currency;
-  const int64_t list_price = index.list_prices[product * program.currencies() + currency];
+  const int64_t list_price = index.amounts[product * program.currencies() + currency].list_price;
   const RoundingMode mode = program.source.settings.rounding_mode;
   Entry entry;
-  if (!find_entry(program, list, index.skus[product], list_price, entry)) return std::nullopt;
+  const CompiledPriceList& from = program.prices.lists[list];
+  if (!find_entry(program, from, index.rows[product].sku, list_price, entry)) return std::nullopt;
   PriceEntry out;
   out.sku = source_of(program, product).sku;
   out.unit_price = entry.changed(entry.unit_price, mode);
@@ -153,39 +166,25 @@ std::optional<PriceEntry> entry_of(const Program& program, uint32_t list, Produc
   return out;
 }
 
-std::vector<PriceTier> price_tiers(const Session& session, ProductId product, CurrencyId currency,
-                                   int64_t evaluated_at) {
-  const Program& program = *session.program;
-  const ProductIndex& index = program.products;
-  const RoundingMode mode = program.source.settings.rounding_mode;
-  const int64_t list_price = index.list_prices[product * program.currencies() + currency];
-  std::vector<PriceTier> tiers;
-  visit_lists(session, index.skus[product], list_price, currency,
-              [&](const CompiledPriceList& list, const Entry& entry) {
-                if (!schedule_holds(program, list.schedule, evaluated_at)) return false;
-                for (const PriceTier& tier : entry.tiers) {
-                  tiers.push_back({tier.from, entry.changed(tier.unit_price, mode)});
-                }
-                return true;
-              });
-  return tiers;
+CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity) {
+  FoundPrice found = pricing.of(product, quantity);
+  CatalogItem item;
+  item.product = product;
+  item.priced = found.found;
+  item.hidden_price = !pricing.session().shows_price(product);
+  item.unit_price = found.unit_price;
+  item.source = found.source;
+  item.min_quantity = found.min_quantity;
+  item.step_quantity = found.step_quantity;
+  if (found.found) item.tiers = pricing.tiers(product);
+  return item;
 }
 
 CatalogItem price(const Session& opened, ProductId product, int64_t quantity, CurrencyId currency,
                   int64_t evaluated_at) {
   SessionPtr timed;
   const Session& session = at_instant(opened, evaluated_at, timed);
-  FoundPrice found = find_price(session, product, quantity, currency, evaluated_at);
-  CatalogItem item;
-  item.product = product;
-  item.priced = found.found;
-  item.hidden_price = !session.shows_price(product);
-  item.unit_price = found.unit_price;
-  item.source = found.source;
-  item.min_quantity = found.min_quantity;
-  item.step_quantity = found.step_quantity;
-  if (found.found) item.tiers = price_tiers(session, product, currency, evaluated_at);
-  return item;
+  return price_item(Pricing(session, currency, evaluated_at), product, quantity);
 }
 
 }  // namespace proviso

@@ -6,6 +6,7 @@
 
 #include "match/session.h"
 #include "money/rounding.h"
+#include "proviso/catalog.h"
 
 namespace proviso {
 
@@ -24,20 +25,47 @@ struct FoundPrice {
 Int128 amount_of(const FoundPrice& price, int64_t quantity, int unit_price_digits,
                  RoundingMode mode);
 
-/// The tiers of a product's price for an account, each with the price of its units.
-std::vector<PriceTier> price_tiers(const Session& session, ProductId product, CurrencyId currency,
-                                   int64_t evaluated_at);
-
 /// What one list (a position in PriceIndex::lists) asks for a product, as if it were an entry of
 /// its own; nothing if it has none, and follows from none.
 std::optional<PriceEntry> entry_of(const Program& program, uint32_t list, ProductId product);
 
-/// What the account's price lists ask for a SKU, whose list price is `list_price` (-1: none); not
-/// found: that decides.
-FoundPrice find_in_lists(const Session& session, Symbol sku, int64_t list_price, int64_t quantity,
-                         CurrencyId currency, int64_t evaluated_at);
+/// What an account pays in one currency at one instant: its price lists as they stand then, looked
+/// at once for many products.
+class Pricing {
+ public:
+  Pricing() = default;
+  Pricing(const Session& session, CurrencyId currency, int64_t at) { open(session, currency, at); }
+  /// Turns to an account, a currency and an instant; the session must outlast its answers.
+  void open(const Session& session, CurrencyId currency, int64_t at);
 
-FoundPrice find_price(const Session& session, ProductId product, int64_t quantity,
-                      CurrencyId currency, int64_t evaluated_at);
+  const Session& session() const { return *session_; }
+
+  FoundPrice of(ProductId product, int64_t quantity) const;
+  /// What the lists ask for a SKU, whose list price is `list_price` (-1: none); not found: that
+  /// decides.
+  FoundPrice in_lists(Symbol sku, int64_t list_price, int64_t quantity) const;
+  /// The tiers of a product's price, each with the price of its units.
+  std::vector<PriceTier> tiers(ProductId product) const;
+
+ private:
+  /// A list that runs, or whose not running has an end.
+  struct Standing {
+    const CompiledPriceList* list = nullptr;
+    int64_t until = INT64_MAX;  // when that changes
+    bool runs = false, beyond_horizon = false;
+  };
+
+  int64_t list_price(ProductId product) const {
+    return program_->products.amounts[product * program_->currencies() + currency_].list_price;
+  }
+
+  const Session* session_ = nullptr;
+  const Program* program_ = nullptr;
+  CurrencyId currency_ = 0;
+  std::vector<Standing> lists_;  // in the order in which they decide
+};
+
+/// What a catalog shows of a product's price.
+CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity);
 
 }  // namespace proviso

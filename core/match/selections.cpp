@@ -12,14 +12,6 @@ constexpr uint32_t kBlock = 1024;  // words, unless one set needs more
 
 void add(uint64_t* set, uint32_t group) { set[group / 64] |= uint64_t{1} << (group % 64); }
 
-/// Adds the groups of `pairs` (key in the high half, group in the low one, ascending) with a key.
-void add_pairs(const std::vector<uint64_t>& pairs, uint32_t key, uint64_t* set) {
-  auto found = std::lower_bound(pairs.begin(), pairs.end(), uint64_t{key} << 32);
-  for (; found != pairs.end() && *found >> 32 == key; ++found) {
-    add(set, static_cast<uint32_t>(*found));
-  }
-}
-
 /// Leaves in a set those of its members for which `holds(group)`.
 template <typename F>
 void keep_if(uint64_t* set, uint32_t words, F&& holds) {
@@ -37,7 +29,7 @@ bool any_of(const uint64_t* set, uint32_t words) {
 
 }  // namespace
 
-/// A set without members, which holds until the next cart.
+/// Memory for a set, which holds until the next cart.
 uint64_t* Selections::take() const {
   while (block_ < blocks_.size() && used_ + words_ > sizes_[block_]) {
     ++block_;
@@ -50,11 +42,10 @@ uint64_t* Selections::take() const {
   }
   uint64_t* set = blocks_[block_].get() + used_;
   used_ += words_;
-  std::fill(set, set + words_, 0);
   return set;
 }
 
-/// The set that is kept for a selector, without members if it is of an earlier cart.
+/// Where the set of a selector is kept.
 uint64_t* Selections::place(SelectorId selector) const {
   Kept& one = by_selector_[selector];
   if (one.round == round_) return one.words;
@@ -93,19 +84,17 @@ void Selections::begin(const Session& session, const MatchedCart& cart) {
   if (groups % 64 != 0) all_.back() = (uint64_t{1} << (groups % 64)) - 1;
   if (groups == 0) all_.back() = 0;
   categories_.clear();
-  by_brand_.clear();
-  products_.clear();
+  products_.resize(groups);
+  brands_.resize(groups);
   further_.clear();
   for (uint32_t group = 0; group < groups; ++group) {
     ProductId product = cart.groups[group].product;
-    products_.push_back(product);
+    products_[group] = product;
+    brands_[group] = program.products.rows[product].brand;
     const auto nodes = program.products.nodes[product];
     for (size_t i = 1; i < nodes.size(); ++i) further_.emplace_back(nodes[i], group);
     visit_categories(program, product);
-    Symbol brand = program.products.brands[product];
-    if (brand != kNoSymbol) by_brand_.push_back(uint64_t{brand} << 32 | group);
   }
-  std::sort(by_brand_.begin(), by_brand_.end());
 }
 
 GroupSet Selections::of(const Facts& facts, SelectorId selector) const {
@@ -133,14 +122,13 @@ void Selections::start(const Facts& facts, const CompiledSelector& selector, uin
     std::copy(all_.begin(), all_.end(), set);
     return;
   }
-  std::fill(set, set + words_, 0);
   if (!selector.any_sku) {
-    add_skus(facts.cart, selector.products, set);
+    fill_from(selector.products, products_, set);
   } else if (!selector.any_category) {
+    std::fill(set, set + words_, 0);
     for (uint32_t node : selector.categories) add_category(facts, node, set);
   } else {
-    add_brands(selector.brands, set);
-    return;
+    return fill_from(selector.brands, brands_, set);
   }
   keep_named(facts, selector, set);
 }
@@ -154,37 +142,40 @@ void Selections::keep_named(const Facts& facts, const CompiledSelector& selector
   keep_if(set, words_, [&](uint32_t group) {
     ProductId product = facts.cart.groups[group].product;
     bool branded =
-        selector.any_brand ||
-        std::binary_search(selector.brands.begin(), selector.brands.end(), index.brands[product]);
+        selector.any_brand || std::binary_search(selector.brands.begin(), selector.brands.end(),
+                                                 index.rows[product].brand);
     if (!branded || selector.any_category) return branded;
     return std::any_of(selector.categories.begin(), selector.categories.end(),
                        [&](uint32_t node) { return under(index, node, product); });
   });
 }
 
-void Selections::add_skus(const MatchedCart& cart, const std::vector<ProductId>& skus,
-                          uint64_t* set) const {
-  if (skus.size() <= cart.groups.size()) {
-    for (ProductId product : skus) {
-      cart.by_product.for_each(product, [&](uint32_t group) { add(set, group); });
-    }
-    return;
-  }
-  for (uint32_t group = 0; group < cart.groups.size(); ++group) {
-    if (std::binary_search(skus.begin(), skus.end(), cart.groups[group].product)) add(set, group);
+/// Makes a set of the groups for which `holds(group)`, without a branch for each.
+template <typename F>
+void Selections::fill(uint64_t* set, F&& holds) const {
+  const auto groups = static_cast<uint32_t>(products_.size());
+  for (uint32_t word = 0; word < words_; ++word) {
+    const uint32_t first = word * 64, count = std::min(groups - first, 64U);
+    uint64_t bits = 0;
+    for (uint32_t i = 0; i < count; ++i) bits |= uint64_t{holds(first + i)} << i;
+    set[word] = bits;
   }
 }
 
-void Selections::add_brands(const std::vector<Symbol>& brands, uint64_t* set) const {
-  if (brands.size() <= by_brand_.size()) {
-    for (Symbol brand : brands) add_pairs(by_brand_, brand, set);
-    return;
+/// Makes a set of the groups whose SKU (or brand) is one of those wanted, which are sorted.
+void Selections::fill_from(const std::vector<uint32_t>& wanted,
+                           const std::vector<uint32_t>& of_groups, uint64_t* set) const {
+  constexpr size_t kFew = 8;  // comparing all is cheaper than to search
+  if (wanted.size() > kFew) {
+    return fill(set, [&](uint32_t group) {
+      return std::binary_search(wanted.begin(), wanted.end(), of_groups[group]);
+    });
   }
-  for (uint64_t pair : by_brand_) {
-    if (std::binary_search(brands.begin(), brands.end(), static_cast<Symbol>(pair >> 32))) {
-      add(set, static_cast<uint32_t>(pair));
-    }
-  }
+  fill(set, [&](uint32_t group) {
+    bool is = false;
+    for (uint32_t one : wanted) is |= one == of_groups[group];
+    return is;
+  });
 }
 
 /// Adds the groups whose product is under a category: products stand by primary category.

@@ -56,8 +56,6 @@ class Selections {
   /// Those that promotions name of the categories that the cart's products are in and of all above
   /// them, once each.
   const std::vector<uint32_t>& categories() const { return categories_; }
-  /// Brand (high half) and group (low half), ascending; of products that have one.
-  const std::vector<uint64_t>& by_brand() const { return by_brand_; }
 
  private:
   struct Kept {
@@ -71,16 +69,18 @@ class Selections {
   const uint64_t* find(const Facts& facts, SelectorId selector) const;
   void start(const Facts& facts, const CompiledSelector& selector, uint64_t* set) const;
   void keep_named(const Facts& facts, const CompiledSelector& selector, uint64_t* set) const;
-  void add_skus(const MatchedCart& cart, const std::vector<ProductId>& skus, uint64_t* set) const;
-  void add_brands(const std::vector<Symbol>& brands, uint64_t* set) const;
+  void fill_from(const std::vector<uint32_t>& wanted, const std::vector<uint32_t>& of_groups,
+                 uint64_t* set) const;
+  template <typename F>
+  void fill(uint64_t* set, F&& holds) const;
   void add_category(const Facts& facts, uint32_t node, uint64_t* set) const;
   void combine(const Facts& facts, const CompiledSelector& selector, uint64_t* set) const;
 
   uint32_t words_ = 1;  // of a set
   uint32_t round_ = 0;
-  std::vector<uint64_t> all_{0};  // the set of all groups
-  std::vector<uint64_t> by_brand_;
+  std::vector<uint64_t> all_{0};                        // the set of all groups
   std::vector<ProductId> products_;                     // by group
+  std::vector<Symbol> brands_;                          // likewise; kNoSymbol: none
   std::vector<std::pair<uint32_t, uint32_t>> further_;  // further categories and their group
   std::vector<uint32_t> categories_;
   std::vector<uint32_t> visited_;  // by category: the round in which it was visited

@@ -82,12 +82,13 @@ SessionPtr open_session(ProgramPtr program, const Audience& audience) {
       session->price_lists.push_back(i);
   }
   const auto& promotions = program->promotions.promotions;
-  session->may_earn.resize(promotions.size());
-  for (PromotionId i = 0; i < promotions.size(); ++i) {
-    session->may_earn[i] = audience_rank(promotions[i].audience, session->audience) != kNone;
+  session->earnable.assign(promotions.size() / 64 + 1, 0);
+  for (const CompiledPromotion& promotion : promotions) {
+    const uint64_t earned = audience_rank(promotion.audience, session->audience) != kNone;
+    session->earnable[promotion.order / 64] |= earned << (promotion.order % 64);
   }
   for (PromotionId id : program->promotions.anywhere) {
-    if (session->may_earn[id]) session->anywhere.push_back(id);
+    if (session->may_earn(id)) session->anywhere.push_back(id);
   }
   return session;
 }

@@ -21,11 +21,14 @@ struct Session {
   std::vector<uint32_t> category_counts;
   std::vector<uint32_t> timed;        // entitlements for this audience that have a schedule
   std::vector<uint32_t> price_lists;  // positions in PriceIndex::lists, in their order
-  std::vector<uint8_t> may_earn;      // by PromotionId: its audience holds
+  std::vector<uint64_t> earnable;     // a bit by a promotion's rank: its audience holds
   std::vector<PromotionId> anywhere;  // of PromotionIndex::anywhere, those it may earn
 
   bool sees(ProductId product) const { return product != kNoProduct && has_bit(visible, product); }
   bool shows_price(ProductId product) const { return priced.empty() || has_bit(priced, product); }
+  bool may_earn(PromotionId promotion) const {
+    return has_bit(earnable, program->promotions.rank[promotion]);
+  }
 };
 
 /// How near an audience rule comes to an audience: the account itself, its n-th ancestor, a

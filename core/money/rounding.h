@@ -29,7 +29,17 @@ inline Division divide(Int128 value, Int128 divisor) {
 
 /// numerator / denominator, rounded to a whole number by `mode`; 0 <= numerator, 0 < denominator.
 /// `toward_merchant` rounds down, as reductions are; see divide_price.
-Int128 divide_rounded(Int128 numerator, Int128 denominator, RoundingMode mode);
+inline Int128 divide_rounded(Int128 numerator, Int128 denominator, RoundingMode mode) {
+  const auto [quotient, rest] = divide(numerator, denominator);
+  if (mode == RoundingMode::down || mode == RoundingMode::toward_merchant) return quotient;
+  const bool tie_up =
+      mode == RoundingMode::half_up || (mode == RoundingMode::half_even && (quotient & 1) != 0);
+  const auto up = [tie_up](auto below, auto above) {
+    return static_cast<int>((below > above) | ((below == above) & tie_up));  // no branch to guess
+  };
+  if (!is_short(denominator)) return quotient + up(rest, denominator - rest);
+  return quotient + up(static_cast<uint64_t>(rest), static_cast<uint64_t>(denominator - rest));
+}
 
 /// numerator / denominator, rounded up; 0 <= numerator, 0 < denominator.
 inline Int128 divide_up(Int128 numerator, Int128 denominator) {
@@ -43,7 +53,10 @@ inline Int128 divide_signed(Int128 numerator, Int128 denominator, RoundingMode m
 }
 
 /// A price, or what is left to pay: in the merchant's favour it rounds up.
-Int128 divide_price(Int128 numerator, Int128 denominator, RoundingMode mode);
+inline Int128 divide_price(Int128 numerator, Int128 denominator, RoundingMode mode) {
+  return mode == RoundingMode::toward_merchant ? divide_up(numerator, denominator)
+                                               : divide_rounded(numerator, denominator, mode);
+}
 
 /// Ten to the power of `digits`, 0 to 18.
 int64_t power_of_ten(int digits);

@@ -12,7 +12,7 @@ namespace proviso {
 namespace {
 
 /// Whether the demands can be met, unit by unit.
-bool possible(std::vector<Supply> supplies, std::vector<int64_t> demands) {
+bool possible(std::vector<Supply> supplies, ByPart<int64_t> demands) {
   size_t part = 0;
   while (part < demands.size() && demands[part] == 0) ++part;
   if (part == demands.size()) return true;
@@ -26,8 +26,8 @@ bool possible(std::vector<Supply> supplies, std::vector<int64_t> demands) {
   return false;
 }
 
-std::vector<int64_t> times(const std::vector<int64_t>& quantities, int64_t sets) {
-  std::vector<int64_t> demands;
+ByPart<int64_t> times(const ByPart<int64_t>& quantities, int64_t sets) {
+  ByPart<int64_t> demands;
   for (int64_t quantity : quantities) demands.push_back(quantity * sets);
   return demands;
 }
@@ -50,7 +50,7 @@ TEST(Units, SetsAreAsManyAsATryOfEverythingFinds) {
       supplies.push_back(
           {group, numbers.below(4), static_cast<uint32_t>(numbers.below(1U << parts))});
     }
-    std::vector<int64_t> quantities;
+    ByPart<int64_t> quantities;
     for (size_t part = 0; part < parts; ++part) quantities.push_back(1 + numbers.below(2));
     int64_t sets = complete_sets(capacities(supplies, parts), quantities);
     EXPECT_TRUE(possible(supplies, times(quantities, sets)));
@@ -65,28 +65,30 @@ TEST(Units, EveryDemandIsMetFromWhatFits) {
     for (uint32_t group = 0; group < 4; ++group) {
       supplies.push_back({group, numbers.below(6), static_cast<uint32_t>(numbers.below(8))});
     }
-    std::vector<int64_t> quantities{1, 2, 1};
+    ByPart<int64_t> quantities{1, 2, 1};
     int64_t sets = complete_sets(capacities(supplies, 3), quantities);
     std::vector<uint32_t> order{0, 1, 2, 3};
-    auto assigned = assign(supplies, times(quantities, sets), {2, 0, 1}, {order, order, order});
-    std::vector<int64_t> met(3, 0), used(4, 0);
-    for (const Assigned& one : assigned) {
-      met[one.part] += one.units;
-      used[one.group] += one.units;
-      EXPECT_TRUE((supplies[one.group].parts >> one.part & 1) != 0);
-    }
-    EXPECT_EQ(times(quantities, sets), met);
+    std::vector<Supply> left = supplies;
+    ByPart<int64_t> met(3, 0);
+    std::vector<int64_t> used(4, 0);
+    assign(left, times(quantities, sets), {2, 0, 1}, {3, &order},
+           [&](uint32_t group, uint32_t part, int64_t units) {
+             met[part] += units;
+             used[group] += units;
+             EXPECT_TRUE((supplies[group].parts >> part & 1) != 0);
+           });
+    for (size_t part = 0; part < 3; ++part) EXPECT_EQ(quantities[part] * sets, met[part]);
     for (size_t group = 0; group < 4; ++group) EXPECT_LE(used[group], supplies[group].units);
   }
 }
 
 TEST(Units, UnitsComeInTheOrderOfThePart) {
   std::vector<Supply> supplies{{0, 2, 3}, {1, 2, 3}, {2, 2, 1}};
-  auto assigned = assign(supplies, {2, 2}, {1, 0}, {{0, 1, 2}, {1, 0, 2}});
-  ASSERT_EQ(2u, assigned.size());
-  EXPECT_EQ(1u, assigned[0].group);
-  EXPECT_EQ(1u, assigned[0].part);
-  EXPECT_EQ(0u, assigned[1].group);
+  const std::vector<uint32_t> first{0, 1, 2}, second{1, 0, 2};
+  std::vector<std::pair<uint32_t, uint32_t>> assigned;  // group and part
+  assign(supplies, {2, 2}, {1, 0}, {&first, &second},
+         [&](uint32_t group, uint32_t part, int64_t) { assigned.emplace_back(group, part); });
+  EXPECT_EQ((std::vector<std::pair<uint32_t, uint32_t>>{{1, 1}, {0, 0}}), assigned);
 }
 
 }  // namespace
