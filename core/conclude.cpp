@@ -151,11 +151,13 @@ void write_taxes(const Walk& walk, Evaluation& out) {
   }
 }
 
-PromotionOutcome outcome_of(const Walk& walk, uint32_t i) {
+void write_outcome(const Walk& walk, uint32_t i, PromotionOutcome& outcome) {
   const Candidate& candidate = walk.candidates()[i];
   const Standing& standing = walk.standings()[i];
-  PromotionOutcome outcome{candidate.promotion, Outcome::applied, standing.reason,
-                           -standing.amount_minor, 0};
+  outcome.promotion = candidate.promotion;
+  outcome.outcome = Outcome::applied;
+  outcome.reason = standing.reason;
+  outcome.amount_minor = -standing.amount_minor;
   switch (standing.reason) {
     case Reason::applied:
       break;
@@ -174,7 +176,6 @@ PromotionOutcome outcome_of(const Walk& walk, uint32_t i) {
     default:
       outcome.outcome = candidate.considered ? Outcome::skipped : Outcome::ineligible;
   }
-  return outcome;
 }
 
 /// Whether a promotion that is in gave anything.
@@ -201,8 +202,9 @@ void write_outcomes(const Walk& walk, Afterwards& given, std::vector<PromotionOu
   out.payment_terms = given.terms;
   out.points = 0;
   for (uint32_t i = 0; i < walk.candidates().size(); ++i) {
-    outcomes.push_back(outcome_of(walk, i));
-    outcomes.back().points = given.points[i];
+    PromotionOutcome& outcome = outcomes.emplace_back();
+    write_outcome(walk, i, outcome);
+    outcome.points = given.points[i];
     out.points += given.points[i];
   }
   out.outcomes.clear();

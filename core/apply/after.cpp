@@ -22,6 +22,7 @@ int64_t points_of(const Walk& walk, const CompiledBenefit& benefit) {
 void give_afterwards(const Walk& walk, Afterwards& given) {
   given.points.assign(walk.candidates().size(), 0);
   given.terms = {};
+  if (!walk.has_phase(Phase::after)) return;
   const auto &groups = walk.ledger().groups(), &shipping = walk.ledger().shipping();
   int64_t total = std::accumulate(groups.begin(), groups.end(), int64_t{0});
   total = std::accumulate(shipping.begin(), shipping.end(), total);

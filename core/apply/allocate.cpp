@@ -21,21 +21,13 @@ void give_first(int64_t left, const int64_t* weights, size_t count, bool capped,
   }
 }
 
-void give_largest(int64_t left, int64_t amount, const int64_t* weights, size_t count, Int128 total,
+/// One each to the `left` shares with the largest rests (`rests` and `order` are by position).
+void give_largest(int64_t left, const Int128* rests, uint32_t* order, size_t count,
                   int64_t* shares) {
-  auto rest = [&](uint32_t i) {
-    return divide(static_cast<Int128>(amount) * weights[i], total).rest;
-  };
-  constexpr size_t kFew = 64;  // carts of up to so many lines need no memory of their own
-  std::array<uint32_t, kFew> few;
-  std::vector<uint32_t> many(count > kFew ? count : 0);
-  uint32_t* order = count > kFew ? many.data() : few.data();
   std::iota(order, order + count, 0);
-  auto larger = [&](uint32_t a, uint32_t b) {
-    Int128 x = rest(a), y = rest(b);
-    return x != y ? x > y : a < b;
-  };
-  std::partial_sort(order, order + left, order + count, larger);
+  std::partial_sort(order, order + left, order + count, [&](uint32_t a, uint32_t b) {
+    return rests[a] != rests[b] ? rests[a] > rests[b] : a < b;
+  });
   for (int64_t i = 0; i < left; ++i) ++shares[order[static_cast<size_t>(i)]];
 }
 
@@ -76,17 +68,25 @@ void allocate(int64_t amount, const int64_t* weights, size_t count, Split split,
     give_last(amount, weights, count, total, split, shares);
     return;
   }
+  constexpr size_t kFew = 64;  // carts of up to so many lines need no memory of their own
+  std::array<Int128, kFew> few_rests;
+  std::array<uint32_t, kFew> few_order;
+  std::vector<Int128> many_rests(count > kFew ? count : 0);
+  std::vector<uint32_t> many_order(many_rests.size());
+  Int128* rests = count > kFew ? many_rests.data() : few_rests.data();
+  uint32_t* order = count > kFew ? many_order.data() : few_order.data();
   int64_t left = amount;
   for (size_t i = 0; i < count; ++i) {
     Division share = divide(static_cast<Int128>(amount) * weights[i], total);
     shares[i] = static_cast<int64_t>(share.quotient);
+    rests[i] = share.rest;
     left -= shares[i];
   }
   if (left == 0) return;
   if (split.remainders == Remainders::first_lines) {
     give_first(left, weights, count, split.within_weights, shares);
   } else {
-    give_largest(left, amount, weights, count, total, shares);
+    give_largest(left, rests, order, count, shares);
   }
 }
 

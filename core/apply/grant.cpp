@@ -64,6 +64,7 @@ bool has_target(const Facts& facts, const CompiledPromotion& promotion) {
         return true;
     }
   };
+  if (promotion.one_target) return true;  // it was matched by it
   for (const CompiledBenefit& benefit : promotion.benefits) {
     if (reachable(benefit)) return true;
   }

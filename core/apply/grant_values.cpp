@@ -2,7 +2,6 @@
 // grant.h. Test: tests/core/cases_test.cpp
 #include <algorithm>
 #include <numeric>
-#include <tuple>
 
 #include "apply/grant.h"
 
@@ -184,28 +183,21 @@ int64_t Granter::reduction(const CompiledStep& step, const Take& take) const {
   return static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base));
 }
 
-/// By the order of groups, which decides ties, again.
-static void sort_by_group(std::vector<Take>& takes, std::vector<int64_t>& amounts) {
-  std::vector<std::pair<Take, int64_t>> pairs;
-  for (size_t i = 0; i < takes.size(); ++i) pairs.emplace_back(takes[i], amounts[i]);
-  std::sort(pairs.begin(), pairs.end(),
-            [](const auto& a, const auto& b) { return a.first.group < b.first.group; });
-  for (size_t i = 0; i < takes.size(); ++i) std::tie(takes[i], amounts[i]) = pairs[i];
-}
-
 /// Units numbered from 1 in order of `pick`; each at the last step that its number reaches.
 void Granter::give_graduated(const CompiledBenefit& benefit) {
-  std::vector<Take> used = std::move(takes_);
-  takes_.clear();
-  std::stable_sort(used.begin(), used.end(), [&](const Take& a, const Take& b) {
-    int64_t x = facts_->cart.groups[a.group].unit_price,
-            y = facts_->cart.groups[b.group].unit_price;
-    return benefit.pick == Pick::cheapest ? x < y : x > y;
+  const auto price = [&](uint32_t i) { return facts_->cart.groups[takes_[i].group].unit_price; };
+  sorted_.resize(takes_.size());
+  std::iota(sorted_.begin(), sorted_.end(), 0);
+  std::sort(sorted_.begin(), sorted_.end(), [&](uint32_t a, uint32_t b) {
+    const int64_t x = price(a), y = price(b);
+    if (x != y) return benefit.pick == Pick::cheapest ? x < y : x > y;
+    return a < b;
   });
-  amounts_.clear();
+  amounts_.assign(takes_.size(), 0);
   int64_t before = 0;  // units numbered so far
-  for (const Take& all : used) {
-    int64_t end = before + all.units, sum = 0;
+  for (uint32_t position : sorted_) {
+    const Take& all = takes_[position];
+    const int64_t end = before + all.units;
     for (size_t i = 0; i < benefit.tiers.steps.size(); ++i) {
       auto from = threshold(benefit.tiers, benefit.tiers.steps[i]);
       if (!from) continue;
@@ -216,13 +208,10 @@ void Granter::give_graduated(const CompiledBenefit& benefit) {
       Take part{all.group, last - first, 0};
       part.base =
           part_of(free_base(all.group, benefit.base), part.units, free_units(all.group), mode());
-      sum += reduction(benefit.tiers.steps[i], part);
+      amounts_[position] += reduction(benefit.tiers.steps[i], part);
     }
-    takes_.push_back(all);
-    amounts_.push_back(sum);
     before = end;
   }
-  sort_by_group(takes_, amounts_);
   give(benefit, amounts_);
 }
 

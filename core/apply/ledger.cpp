@@ -11,18 +11,17 @@ void Ledger::begin(const MatchedCart& cart, const Request& request, Split split)
   opening_lines_.resize(cart.lines.size());
   Split by_quantity = split;
   by_quantity.within_weights = false;
-  std::vector<int64_t> quantities;
   for (const PriceGroup& group : cart.groups) {
     int64_t* lines = opening_lines_.data() + group.first_line;
     if (group.line_count == 1) {
       *lines = group.subtotal_minor;
       continue;
     }
-    quantities.clear();
+    shares_.clear();
     for (uint32_t i = 0; i < group.line_count; ++i) {
-      quantities.push_back(request.lines[cart.lines[group.first_line + i]].quantity);
+      shares_.push_back(request.lines[cart.lines[group.first_line + i]].quantity);
     }
-    allocate(group.subtotal_minor, quantities.data(), quantities.size(), by_quantity, lines);
+    allocate(group.subtotal_minor, shares_.data(), shares_.size(), by_quantity, lines);
   }
   reset();
 }

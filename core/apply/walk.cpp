@@ -13,6 +13,12 @@ void Walk::begin(const Session& session, const Request& request, const MatchedCa
   const Settings& settings = session.program->source.settings;
   ledger_.begin(cart, request, {settings.remainders, settings.rounding_mode});
   standings_.resize(candidates.size());
+  phases_ = 0;
+  any_exclusive_ = false;
+  for (const Candidate& candidate : candidates) {
+    phases_ |= candidate.phases;
+    any_exclusive_ |= candidate.exclusivity == Exclusivity::phase;
+  }
   net_ = cart.subtotals;
   places_.resize(settings.stacking_groups.size());
 }
@@ -40,7 +46,7 @@ void Walk::run(const std::vector<Verdict>& verdicts, Observer* observer) {
   if (observer_) observer_->on_open();
   open(verdicts);
   for (Phase phase : {Phase::product, Phase::order, Phase::shipping, Phase::after}) {
-    walk_phase(phase, verdicts);
+    if (has_phase(phase)) walk_phase(phase, verdicts);
   }
 }
 
@@ -59,7 +65,7 @@ void Walk::walk_phase(Phase phase, const std::vector<Verdict>& verdicts) {
   find_participants(phase);
   if (participants_.empty()) return;
   net_ = ledger_.groups();
-  exclude_for_phase(phase, verdicts);
+  if (any_exclusive_) exclude_for_phase(phase, verdicts);
   const auto priority = [&](uint32_t i) { return (*candidates_)[i].priority; };
   const uint32_t* last = participants_.data() + participants_.size();
   for (const uint32_t *begin = participants_.data(), *end = begin; begin != last; begin = end) {

@@ -48,6 +48,8 @@ class Walk {
   const std::vector<Standing>& standings() const { return standings_; }
   const Ledger& ledger() const { return ledger_; }
   const std::vector<Gift>& gifts() const { return gifts_; }
+  /// Whether some candidate has a part in a phase.
+  bool has_phase(Phase phase) const { return (phases_ & phase_bit(phase)) != 0; }
   /// What was taken off goods and shipping.
   int64_t reduction() const;
   const Session& session() const { return *session_; }
@@ -85,6 +87,8 @@ class Walk {
   Stratum stratum_;
   std::vector<Standing> standings_;
   std::vector<uint32_t> participants_;  // in a phase, by rank
+  uint8_t phases_ = 0;                  // in which some candidate has a part, by bit
+  bool any_exclusive_ = false;          // some candidate wants a phase for itself
   std::vector<int64_t> net_;            // as the phase began
   std::vector<int64_t> places_;         // taken, by stacking group
   int64_t order_places_ = 0;

@@ -129,6 +129,7 @@ void index_promotions(Program& program) {
   by_brand.build(index.by_brand);
   by_category.build(index.by_category);
   by_code.build(index.by_code);
+  index.alike.clear();
   link_categories(program);
   rank_promotions(program);
 }

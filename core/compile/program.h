@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct CompiledTest {
   bool of_line = false;  // of the line, else of its product
   Op op = Op::eq;
   std::vector<int64_t> values;  // sorted
+
+  bool operator==(const CompiledTest&) const = default;
 };
 
 enum class Wanted : uint8_t { either, yes, no };
@@ -45,6 +48,8 @@ struct CompiledSelector {
   bool has_any = false;
   std::vector<SelectorId> any;
   SelectorId negated = kNone;
+
+  bool operator==(const CompiledSelector&) const = default;
 };
 
 struct CompiledCondition {
@@ -139,6 +144,7 @@ struct CompiledPromotion {
   bool reads_total = false;   // its condition reads the amount after all promotions
   bool reads_state = false;   // its condition depends on what other promotions took
   bool reads_bought = false;  // it depends on what was bought before
+  bool one_target = false;    // a line that it matches is one that every benefit can be given to
   uint32_t condition = kNone;
   std::vector<SelectorId> selectors;  // those it must match one of; empty: matches every cart
   std::vector<CompiledBenefit> benefits;
@@ -174,8 +180,9 @@ class Postings {
 };
 
 struct PromotionIndex {
-  std::vector<CompiledPromotion> promotions;  // as in the source
-  std::vector<CompiledSelector> selectors;
+  std::vector<CompiledPromotion> promotions;            // as in the source
+  std::vector<CompiledSelector> selectors;              // each once
+  std::unordered_multimap<uint64_t, SelectorId> alike;  // by hash; while promotions are compiled
   std::vector<CompiledCondition> conditions;
   // Definitions: a key's position by Symbol, and what it was compiled to by position.
   std::vector<uint32_t> selector_of_symbol, condition_of_symbol, benefit_of_symbol;

@@ -90,6 +90,20 @@ void note_past(const Program& program, CompiledPromotion& promotion) {
   }
 }
 
+/// Whether all that it selects is one target, which nothing that happens in a cart changes.
+bool has_one_target(const Program& program, const CompiledPromotion& promotion) {
+  if (promotion.selectors.size() != 1) return false;
+  const SelectorId target = promotion.selectors.front();
+  if (program.promotions.selectors[target].reads_discounted) return false;
+  return std::all_of(promotion.benefits.begin(), promotion.benefits.end(),
+                     [&](const CompiledBenefit& benefit) {
+                       const bool of_lines = benefit.kind == BenefitKind::lines ||
+                                             benefit.kind == BenefitKind::every_nth ||
+                                             benefit.kind == BenefitKind::order;
+                       return of_lines && benefit.target == target;
+                     });
+}
+
 void compile_stacking(Program& program, const Promotion& source, const std::string& pointer,
                       CompiledPromotion& promotion, Issues& issues) {
   promotion.exclusivity = source.stacking.exclusivity;
@@ -171,7 +185,14 @@ CompiledPromotion compile_promotion(Program& program, const Promotion& source,
     if ((promotion.phases & phase_bit(phase)) != 0) promotion.first_phase = phase;
   }
   note_past(program, promotion);
-  if (matches_every_cart(program, promotion)) promotion.selectors.clear();
+  std::sort(promotion.selectors.begin(), promotion.selectors.end());
+  promotion.selectors.erase(std::unique(promotion.selectors.begin(), promotion.selectors.end()),
+                            promotion.selectors.end());
+  promotion.one_target = has_one_target(program, promotion);
+  if (matches_every_cart(program, promotion)) {
+    promotion.selectors.clear();
+    promotion.one_target = false;
+  }
   return promotion;
 }
 

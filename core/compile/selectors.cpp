@@ -106,6 +106,34 @@ void compile_members(Program& program, const Selector& selector, const std::stri
   out.reads_discounted = selector.discounted.has_value();
 }
 
+/// FNV-1a over what a selector names (Fowler, Noll, Vo): equal selectors have equal hashes.
+uint64_t hash_of(const CompiledSelector& selector) {
+  uint64_t hash = 0xcbf29ce484222325;
+  auto add = [&](uint64_t value) { hash = (hash ^ value) * 0x100000001b3; };
+  for (const auto* list : {&selector.products, &selector.brands, &selector.categories,
+                           &selector.also, &selector.any}) {
+    add(list->size());
+    for (uint32_t one : *list) add(one);
+  }
+  for (const CompiledTest& test : selector.tests) add(test.attribute);
+  add(selector.negated);
+  return hash;
+}
+
+/// The selector in the pool: one that is there already if it is alike, so that what it matches is
+/// found once for a cart.
+SelectorId keep_selector(PromotionIndex& index, CompiledSelector selector) {
+  const uint64_t hash = hash_of(selector);
+  auto [first, last] = index.alike.equal_range(hash);
+  for (; first != last; ++first) {
+    if (index.selectors[first->second] == selector) return first->second;
+  }
+  const auto id = static_cast<SelectorId>(index.selectors.size());
+  index.alike.emplace(hash, id);
+  index.selectors.push_back(std::move(selector));
+  return id;
+}
+
 }  // namespace
 
 bool op_fits(AttributeType type, Op op) {
@@ -159,8 +187,7 @@ SelectorId compile_selector(Program& program, const Selector& selector, const st
     compiled.negated =
         nest(program, selector.negated.front(), pointer_join(pointer, "not"), compiled, issues);
   }
-  program.promotions.selectors.push_back(std::move(compiled));
-  return static_cast<SelectorId>(program.promotions.selectors.size() - 1);
+  return keep_selector(program.promotions, std::move(compiled));
 }
 
 }  // namespace proviso

@@ -186,7 +186,7 @@ bool match_promotions(const Session& session, const Request& request, MatchedCar
   out.clear();
   for (PromotionId id : reachable(session, request, cart)) {
     const CompiledPromotion& promotion = program.promotions.promotions[id];
-    Candidate candidate;
+    Candidate& candidate = out.emplace_back();
     candidate.promotion = id;
     candidate.priority = promotion.priority;
     candidate.phases = promotion.phases;
@@ -202,7 +202,7 @@ bool match_promotions(const Session& session, const Request& request, MatchedCar
       int64_t change = schedule_change(program, promotion.schedule, request.evaluated_at);
       cart.valid_until = std::min(cart.valid_until, change);
     }
-    if (candidate.considered || promotion.has_codes) out.push_back(candidate);
+    if (!candidate.considered && !promotion.has_codes) out.pop_back();
   }
   return true;
 }

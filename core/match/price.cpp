@@ -50,6 +50,8 @@ bool find_entry(const Program& program, const CompiledPriceList& from, Symbol sk
   }
   out.unit_price = list_price;
   out.tiers = {};
+  out.graduated = false;
+  out.min_quantity = out.step_quantity = 0;
   return list_price >= 0;
 }
 
@@ -98,18 +100,21 @@ void Pricing::open(const Session& session, CurrencyId currency, int64_t at) {
   }
 }
 
-FoundPrice Pricing::in_lists(Symbol sku, int64_t list_price, int64_t quantity) const {
+/// What the lists ask for what a row has the SKU of; the row says how it is sold where they do not.
+FoundPrice Pricing::look_up(const ProductRow& row, int64_t list_price, int64_t quantity) const {
   FoundPrice price;
+  price.min_quantity = row.min_quantity;
+  price.step_quantity = row.step_quantity;
   Entry entry;
   for (const Standing& standing : lists_) {
-    if (!find_entry(*program_, *standing.list, sku, list_price, entry)) continue;
+    if (!find_entry(*program_, *standing.list, row.sku, list_price, entry)) continue;
     price.valid_until = std::min(price.valid_until, standing.until);
     price.beyond_horizon = price.beyond_horizon || standing.beyond_horizon;
     if (!standing.runs) continue;
     price.found = !price.beyond_horizon;
     price.source = {standing.list->source, 0};
-    price.min_quantity = entry.min_quantity;
-    price.step_quantity = entry.step_quantity;
+    if (entry.min_quantity != 0) price.min_quantity = entry.min_quantity;
+    if (entry.step_quantity != 0) price.step_quantity = entry.step_quantity;
     reach_tier(entry, quantity, program_->source.settings.rounding_mode, price);
     break;
   }
@@ -120,13 +125,11 @@ FoundPrice Pricing::of(ProductId product, int64_t quantity) const {
   if (!session_->shows_price(product)) return {};
   const ProductRow& row = program_->products.rows[product];
   const int64_t listed = list_price(product);
-  FoundPrice price = in_lists(row.sku, listed, quantity);
+  FoundPrice price = look_up(row, listed, quantity);
   if (!price.found && !price.beyond_horizon) {
     price.found = listed >= 0;
     price.unit_price = std::max<int64_t>(listed, 0);
   }
-  if (price.min_quantity == 0) price.min_quantity = row.min_quantity;
-  if (price.step_quantity == 0) price.step_quantity = row.step_quantity;
   return price;
 }
 

@@ -43,11 +43,15 @@ class Pricing {
   FoundPrice of(ProductId product, int64_t quantity) const;
   /// What the lists ask for a SKU, whose list price is `list_price` (-1: none); not found: that
   /// decides.
-  FoundPrice in_lists(Symbol sku, int64_t list_price, int64_t quantity) const;
+  FoundPrice in_lists(Symbol sku, int64_t list_price, int64_t quantity) const {
+    return look_up({.sku = sku}, list_price, quantity);
+  }
   /// The tiers of a product's price, each with the price of its units.
   std::vector<PriceTier> tiers(ProductId product) const;
 
  private:
+  FoundPrice look_up(const ProductRow& row, int64_t list_price, int64_t quantity) const;
+
   /// A list that runs, or whose not running has an end.
   struct Standing {
     const CompiledPriceList* list = nullptr;

@@ -72,10 +72,11 @@ class Selections {
   void fill_from(const std::vector<uint32_t>& wanted, const std::vector<uint32_t>& of_groups,
                  uint64_t* set) const;
   template <typename F>
-  void fill(uint64_t* set, F&& holds) const;
+  void add_where(const std::vector<uint32_t>& of_groups, uint64_t* set, F&& holds) const;
   void add_category(const Facts& facts, uint32_t node, uint64_t* set) const;
   void combine(const Facts& facts, const CompiledSelector& selector, uint64_t* set) const;
 
+  uint32_t groups_ = 0;
   uint32_t words_ = 1;  // of a set
   uint32_t round_ = 0;
   std::vector<uint64_t> all_{0};                        // the set of all groups
