@@ -10,11 +10,41 @@ namespace {
 
 using Candidates = std::vector<Candidate>;
 
-/// Each line's and shipping entry's amounts, and its adjustments in order of application.
+/// Where each line and shipping entry stands in the result, by slot, and its adjustments: counted,
+/// then laid one after another, those of one in order of application.
+void write_adjustments(const Walk& walk, ResultScratch& scratch, Evaluation& out) {
+  const auto& entries = walk.ledger().entries();
+  auto& [places, ends] = scratch;
+  places = walk.cart().lines;
+  const auto lines = static_cast<uint32_t>(places.size());
+  for (uint32_t i = 0; i < out.shipping.size(); ++i) places.push_back(lines + i);
+  ends.assign(places.size(), 0);
+  for (const LedgerEntry& entry : entries) ++ends[places[entry.slot]];
+  uint32_t next = 0;
+  auto lay = [&](uint32_t& end, uint32_t& first, uint32_t& count) {
+    first = next;
+    count = end;
+    next += end;
+    end = first;
+  };
+  for (uint32_t i = 0; i < lines; ++i) {
+    lay(ends[i], out.lines[i].first_adjustment, out.lines[i].adjustment_count);
+  }
+  for (uint32_t i = 0; i < out.shipping.size(); ++i) {
+    ResultShipping& entry = out.shipping[i];
+    lay(ends[lines + i], entry.first_adjustment, entry.adjustment_count);
+  }
+  out.adjustments.resize(next);
+  for (const LedgerEntry& entry : entries) {
+    out.adjustments[ends[places[entry.slot]]++] = {entry.promotion, -entry.amount_minor};
+  }
+}
+
+/// Each line's and shipping entry's amounts.
 void write_lines(const Walk& walk, Evaluation& out) {
   const MatchedCart& cart = walk.cart();
   const Ledger& ledger = walk.ledger();
-  out.lines.assign(cart.lines.size(), {});
+  out.lines.resize(cart.lines.size());
   out.shipping.assign(ledger.shipping().size(), {});
   for (const PriceGroup& group : cart.groups) {
     for (uint32_t slot = group.first_line; slot < group.first_line + group.line_count; ++slot) {
@@ -23,35 +53,11 @@ void write_lines(const Walk& walk, Evaluation& out) {
       line.source = group.source;
       line.subtotal_minor = ledger.opening_lines()[slot];
       line.total_minor = ledger.lines()[slot];
+      line.tax = {};
     }
   }
   for (size_t i = 0; i < out.shipping.size(); ++i) {
     out.shipping[i].total_minor = ledger.shipping()[i];
-  }
-  auto count_of = [&](uint32_t slot) -> std::pair<uint32_t&, uint32_t&> {
-    size_t lines = cart.lines.size();
-    if (slot >= lines) {
-      ResultShipping& entry = out.shipping[slot - lines];
-      return {entry.first_adjustment, entry.adjustment_count};
-    }
-    ResultLine& line = out.lines[cart.lines[slot]];
-    return {line.first_adjustment, line.adjustment_count};
-  };
-  for (const LedgerEntry& entry : ledger.entries()) ++count_of(entry.slot).second;
-  uint32_t next = 0;
-  auto place = [&next](uint32_t& first, uint32_t& count) {
-    first = next;
-    next += count;
-    count = 0;
-  };
-  for (ResultLine& line : out.lines) place(line.first_adjustment, line.adjustment_count);
-  for (ResultShipping& entry : out.shipping) {
-    place(entry.first_adjustment, entry.adjustment_count);
-  }
-  out.adjustments.resize(next);
-  for (const LedgerEntry& entry : ledger.entries()) {
-    auto [first, count] = count_of(entry.slot);
-    out.adjustments[first + count++] = {entry.promotion, -entry.amount_minor};
   }
 }
 
@@ -284,6 +290,7 @@ int64_t valid_until(const Program& program, const MatchedCart& cart) {
 bool conclude(Workspace& workspace, const Chosen& chosen, Evaluation& out, Issues& issues) {
   const Walk& walk = workspace.walk;
   write_lines(walk, out);
+  write_adjustments(walk, workspace.concluding, out);
   if (!write_gifts(walk, out, issues)) return false;
   if (!write_totals(walk.request(), out, issues)) return false;
   write_taxes(walk, out);

@@ -8,6 +8,11 @@
 
 namespace proviso {
 
+/// Memory for laying out adjustments, by slot and by place in the result.
+struct ResultScratch {
+  std::vector<uint32_t> places, ends;
+};
+
 struct Workspace {
   SessionPtr timed;  // the session of the last cart, as it was at its instant
   MatchedCart cart;
@@ -16,6 +21,7 @@ struct Workspace {
   SettleScratch settling;
   Afterwards afterwards;
   std::vector<PromotionOutcome> outcomes;  // by candidate
+  ResultScratch concluding;
   // For adapters, which read and write text.
   Request request;
   Evaluation evaluation;

@@ -139,10 +139,11 @@ void Granter::end() {
     int64_t base = part_of(free_base(used.group, Base::stratum), used.units, free, mode());
     ledger_->reserve(used.group, used.units, base, std::max<int64_t>(cost - used.taken, 0));
   }
+  used_.clear();
+  if (!settings().max_promotions_per_line) return;
   std::sort(reduced_.begin(), reduced_.end());
   reduced_.erase(std::unique(reduced_.begin(), reduced_.end()), reduced_.end());
   for (uint32_t group : reduced_) ledger_->note_promotion(group);
-  used_.clear();
 }
 
 int64_t Granter::allowance() const {

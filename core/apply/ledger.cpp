@@ -31,9 +31,9 @@ void Ledger::reset() {
   lines_ = opening_lines_;
   shipping_.clear();
   for (const ShippingEntry& entry : request_->shipping) shipping_.push_back(entry.amount_minor);
-  promotions_.assign(groups_.size(), 0);
-  reserved_.assign(groups_.size(), {});
-  any_reserved_ = false;
+  if (any_noted_ || promotions_.size() != groups_.size()) promotions_.assign(groups_.size(), 0);
+  if (any_reserved_ || reserved_.size() != groups_.size()) reserved_.assign(groups_.size(), {});
+  any_noted_ = any_reserved_ = false;
   taken_ = 0;
   entries_.clear();
 }

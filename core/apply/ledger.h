@@ -45,7 +45,10 @@ class Ledger {
   void open_stratum();
   void reserve(uint32_t group, int64_t units, int64_t base, int64_t left);
   /// Notes that a promotion of the product phase reduced a group.
-  void note_promotion(uint32_t group) { ++promotions_[group]; }
+  void note_promotion(uint32_t group) {
+    any_noted_ = true;
+    ++promotions_[group];
+  }
 
   const std::vector<int64_t>& groups() const { return groups_; }
   const std::vector<int64_t>& lines() const { return lines_; }  // by slot
@@ -63,7 +66,7 @@ class Ledger {
   Split split_;
   std::vector<int64_t> groups_, lines_, opening_lines_, shipping_, promotions_, shares_;
   std::vector<Reserved> reserved_;
-  bool any_reserved_ = false;
+  bool any_noted_ = false, any_reserved_ = false;
   int64_t taken_ = 0;
   std::vector<LedgerEntry> entries_;
 };

@@ -72,8 +72,7 @@ void rank_promotions(Program& program) {
     }
     return program.symbols.text(promotions[a].key) < program.symbols.text(promotions[b].key);
   });
-  program.promotions.rank.resize(promotions.size() +
-                                 1);  // an empty list's first one has a rank too
+  program.promotions.rank.resize(promotions.size());
   for (uint32_t i = 0; i < order.size(); ++i) {
     promotions[order[i]].order = program.promotions.rank[order[i]] = i;
   }
@@ -104,7 +103,7 @@ void Postings::build(const std::vector<uint64_t>& pairs) {
     promotions_.push_back(static_cast<PromotionId>(pair));
   }
   starts_.push_back(static_cast<uint32_t>(promotions_.size()));
-  promotions_.push_back(0);
+  promotions_.resize(promotions_.size() + kReadable);
 }
 
 void index_promotions(Program& program) {

@@ -162,21 +162,16 @@ class Postings {
  public:
   /// From pairs of key (high half) and promotion (low half), sorted and unique.
   void build(const std::vector<uint64_t>& pairs);
+  /// The list of a key. From its start on kReadable may be read, whatever its size.
   std::span<const PromotionId> of(uint32_t key) const {
-    if (uint64_t{key} + 1 >= starts_.size()) return {};  // kNone too, in 32 bits
+    if (uint64_t{key} + 1 >= starts_.size()) return {promotions_.data(), size_t{0}};  // kNone too
     return {promotions_.data() + starts_[key], promotions_.data() + starts_[key + 1]};
   }
-
-  /// The first of a key's list and how long the list is; of an empty one some promotion.
-  std::pair<PromotionId, uint32_t> first_of(uint32_t key) const {
-    if (uint64_t{key} + 1 >= starts_.size()) return {0, 0};
-    const uint32_t start = starts_[key];
-    return {promotions_[start], starts_[key + 1] - start};
-  }
+  static constexpr size_t kReadable = 4;
 
  private:
   std::vector<uint32_t> starts_;         // by key, and one past the last
-  std::vector<PromotionId> promotions_;  // and one more, so that every start is some promotion
+  std::vector<PromotionId> promotions_;  // and kReadable more
 };
 
 struct PromotionIndex {

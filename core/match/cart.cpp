@@ -100,13 +100,17 @@ void group_lines(const Request& request, GroupingScratch& scratch, MatchedCart& 
     cart.groups[group].quantity += request.lines[position].quantity;
     ++cart.groups[group].line_count;
   }
+  cart.lines = order;
+  if (cart.groups.size() == order.size()) {  // each line is a group
+    for (uint32_t i = 0; i < order.size(); ++i) cart.groups[i].first_line = i;
+    return;
+  }
   uint32_t next = 0;
   for (PriceGroup& group : cart.groups) {
     group.first_line = next;
     next += group.line_count;
     group.line_count = 0;
   }
-  cart.lines.resize(order.size());
   for (size_t i = 0; i < order.size(); ++i) {
     PriceGroup& group = cart.groups[groups_of[i]];
     cart.lines[group.first_line + group.line_count++] = order[i];

@@ -28,8 +28,9 @@ struct GroupingScratch {
 
 /// Memory for collecting the promotions that one cart can reach; no bit stays set.
 struct ReachScratch {
-  std::vector<uint64_t> ranks;   // a bit by rank
-  std::vector<uint64_t> filled;  // a bit by word of `ranks` that has one
+  std::vector<PromotionId> listed;  // as the lists have them, perhaps more than once
+  std::vector<uint64_t> ranks;      // a bit by rank
+  std::vector<uint64_t> filled;     // a bit by word of `ranks` that has one
   std::vector<PromotionId> found;
 };
 

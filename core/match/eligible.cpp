@@ -12,6 +12,13 @@
 namespace proviso {
 namespace {
 
+/// Asks for what is read of a promotion first, so that its turn does not wait for memory.
+void prefetch(const CompiledPromotion& promotion) {
+  __builtin_prefetch(&promotion.schedule);
+  __builtin_prefetch(&promotion.order);
+  __builtin_prefetch(&promotion.benefits);
+}
+
 /// Collects promotions, each once, as bits by rank: in order without comparing any.
 class Reached {
  public:
@@ -23,17 +30,28 @@ class Reached {
   }
 
   void add(std::span<const PromotionId> promotions) {
-    for (PromotionId id : promotions) add(id, 1);
+    make_room(promotions.size());
+    std::copy(promotions.begin(), promotions.end(), scratch_.listed.data() + listed_);
+    listed_ += promotions.size();
   }
-  /// The same where most lists are empty or of one: what is there is not guessed.
+  /// The list of a key: as most are short, its first ones are taken without asking how many it has.
   void add(const Postings& postings, uint32_t key) {
-    const auto [first, count] = postings.first_of(key);
-    add(first, count != 0);
-    if (count > 1) add(postings.of(key).subspan(1));
+    const auto list = postings.of(key);
+    make_room(list.size());
+    PromotionId* to = scratch_.listed.data() + listed_;
+    std::copy_n(list.data(), Postings::kReadable, to);
+    listed_ += list.size();
+    if (list.size() <= Postings::kReadable) return;
+    std::copy(list.begin() + Postings::kReadable, list.end(), to + Postings::kReadable);
   }
 
   /// Those that the account may earn, by rank; nothing stays collected.
   const std::vector<PromotionId>& take(const std::vector<uint64_t>& earnable) {
+    for (size_t i = 0; i < listed_; ++i) {
+      const uint32_t rank = index_.rank[scratch_.listed[i]], word = rank / 64;
+      scratch_.ranks[word] |= uint64_t{1} << (rank % 64);
+      scratch_.filled[word / 64] |= uint64_t{1} << (word % 64);
+    }
     scratch_.found.clear();
     for (uint32_t block = 0; block < scratch_.filled.size(); ++block) {
       for (uint64_t filled = scratch_.filled[block]; filled != 0; filled &= filled - 1) {
@@ -42,7 +60,9 @@ class Reached {
         scratch_.ranks[word] = 0;
         for (; ranks != 0; ranks &= ranks - 1) {
           const uint32_t rank = word * 64 + static_cast<uint32_t>(std::countr_zero(ranks));
-          scratch_.found.push_back(index_.by_rank[rank]);
+          const PromotionId id = index_.by_rank[rank];
+          scratch_.found.push_back(id);
+          prefetch(index_.promotions[id]);
         }
       }
       scratch_.filled[block] = 0;
@@ -51,14 +71,14 @@ class Reached {
   }
 
  private:
-  void add(PromotionId id, uint64_t bit) {
-    const uint32_t rank = index_.rank[id], word = rank / 64;
-    scratch_.ranks[word] |= bit << (rank % 64);
-    scratch_.filled[word / 64] |= bit << (word % 64);
+  void make_room(size_t more) {
+    const size_t needed = listed_ + more + Postings::kReadable;
+    if (scratch_.listed.size() < needed) scratch_.listed.resize(needed * 2);
   }
 
   const PromotionIndex& index_;
   ReachScratch& scratch_;
+  size_t listed_ = 0;
 };
 
 /// Promotions that the cart's products have an anchor of (SKU, brand, a category or one above it),

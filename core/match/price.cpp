@@ -12,12 +12,11 @@ namespace {
 
 /// A price as some list has it, and the changes that lists based on it make, the last one first.
 struct Entry {
-  int64_t unit_price = 0;
+  const CompiledPrice* price = nullptr;
   std::span<const PriceTier> tiers;
-  bool graduated = false;
-  int64_t min_quantity = 0, step_quantity = 0;
   std::array<int32_t, static_cast<size_t>(limits.price_list_chain) + 1> changes_bp;
   size_t changes = 0;
+  CompiledPrice listed;  // where lists follow from the list price
 
   int64_t changed(int64_t price, RoundingMode mode) const {
     for (size_t i = changes; i-- > 0;) {
@@ -29,18 +28,14 @@ struct Entry {
 };
 
 /// The entry of a list for a SKU, or that of the list which it follows from.
-bool find_entry(const Program& program, const CompiledPriceList& from, Symbol sku,
-                int64_t list_price, Entry& out) {
+inline bool find_entry(const Program& program, const CompiledPriceList& from, Symbol sku,
+                       int64_t list_price, Entry& out) {
   out.changes = 0;
   for (const CompiledPriceList* list = &from;;) {
     const uint32_t entry = list->entries.find(sku);
     if (entry != kNone) {
-      const CompiledPrice& price = list->prices[entry];
-      out.unit_price = price.unit_price;
-      out.tiers = std::span(list->tiers).subspan(price.first_tier, price.tier_count);
-      out.graduated = price.graduated;
-      out.min_quantity = price.min_quantity;
-      out.step_quantity = price.step_quantity;
+      out.price = &list->prices[entry];
+      out.tiers = {list->tiers.data() + out.price->first_tier, out.price->tier_count};
       return true;
     }
     if (!list->derived) return false;
@@ -48,28 +43,28 @@ bool find_entry(const Program& program, const CompiledPriceList& from, Symbol sk
     if (list->base == kNone) break;
     list = &program.prices.lists[list->base];
   }
-  out.unit_price = list_price;
+  out.listed.unit_price = list_price;
+  out.price = &out.listed;
   out.tiers = {};
-  out.graduated = false;
-  out.min_quantity = out.step_quantity = 0;
   return list_price >= 0;
 }
 
 void reach_tier(const Entry& entry, int64_t quantity, RoundingMode mode, FoundPrice& out) {
-  out.unit_price = entry.changed(entry.unit_price, mode);
-  if (entry.graduated) out.whole = 0;
+  const bool graduated = entry.price->graduated;
+  out.unit_price = entry.changed(entry.price->unit_price, mode);
+  if (graduated) out.whole = 0;
   int64_t counted = 0;  // units at prices before this one
   for (const PriceTier& tier : entry.tiers) {
     if (tier.from > quantity) {
       out.next_tier = tier.from;
       break;
     }
-    if (entry.graduated) out.whole += Int128{out.unit_price} * (tier.from - 1 - counted);
+    if (graduated) out.whole += Int128{out.unit_price} * (tier.from - 1 - counted);
     counted = tier.from - 1;
     out.unit_price = entry.changed(tier.unit_price, mode);
     out.source.tier_from = tier.from;
   }
-  if (entry.graduated) out.whole += Int128{out.unit_price} * (quantity - counted);
+  if (graduated) out.whole += Int128{out.unit_price} * (quantity - counted);
 }
 
 }  // namespace
@@ -113,8 +108,8 @@ FoundPrice Pricing::look_up(const ProductRow& row, int64_t list_price, int64_t q
     if (!standing.runs) continue;
     price.found = !price.beyond_horizon;
     price.source = {standing.list->source, 0};
-    if (entry.min_quantity != 0) price.min_quantity = entry.min_quantity;
-    if (entry.step_quantity != 0) price.step_quantity = entry.step_quantity;
+    if (entry.price->min_quantity != 0) price.min_quantity = entry.price->min_quantity;
+    if (entry.price->step_quantity != 0) price.step_quantity = entry.price->step_quantity;
     reach_tier(entry, quantity, program_->source.settings.rounding_mode, price);
     break;
   }
@@ -159,13 +154,13 @@ std::optional<PriceEntry> entry_of(const Program& program, uint32_t list, Produc
   if (!find_entry(program, from, index.rows[product].sku, list_price, entry)) return std::nullopt;
   PriceEntry out;
   out.sku = source_of(program, product).sku;
-  out.unit_price = entry.changed(entry.unit_price, mode);
+  out.unit_price = entry.changed(entry.price->unit_price, mode);
   for (const PriceTier& tier : entry.tiers) {
     out.tiers.push_back({tier.from, entry.changed(tier.unit_price, mode)});
   }
-  out.mode = entry.graduated ? PriceTiersMode::graduated : PriceTiersMode::volume;
-  out.min_quantity = entry.min_quantity;
-  out.step_quantity = entry.step_quantity;
+  out.mode = entry.price->graduated ? PriceTiersMode::graduated : PriceTiersMode::volume;
+  out.min_quantity = entry.price->min_quantity;
+  out.step_quantity = entry.price->step_quantity;
   return out;
 }
 
