@@ -1,5 +1,5 @@
 // The benchmark: generate, check that native and WebAssembly answer the same, measure, report.
-// Usage: main.mjs [--short] | --table. Contract: exits 1 where answers differ; a missed target is
+// Usage: main.mjs [--short] | --table | --help. Contract: exits 1 where answers differ; a missed target is
 // said, not an error, for machines differ. Writes results.json and index.html to build/bench;
 // `--table` prints the last results as the table of docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -101,8 +101,23 @@ async function measure(short) {
   return { short, machine: machine_of(before, figures), answers, figures: all };
 }
 
+const kHelp = `How fast: generates rulesets and carts, checks that native and WebAssembly answer the
+same, then measures. docs/performance.md says what is measured.
+
+  make bench                      everything, about ten minutes
+  make bench BENCH=short          fewer configurations, a minute
+  node bench/main.mjs --table     the last results as the table of docs/performance.md
+`;
+const kWords = ['--short', '--table', '--help'];
+
 const words = process.argv.slice(2);
-if (words.includes('--table')) {
+const unknown = words.find((word) => !kWords.includes(word));
+if (unknown !== undefined) {
+  process.stderr.write(`bench: \`${unknown}\` is not known\n\n${kHelp}`);
+  process.exitCode = 2;
+} else if (words.includes('--help')) {
+  say(kHelp);
+} else if (words.includes('--table')) {
   say(markdown(JSON.parse(readFileSync(kResults, 'utf8')).figures));
 } else {
   const results = await measure(words.includes('--short'));

@@ -54,9 +54,11 @@ void Walk::find_participants(Phase phase) {
   participants_.resize(candidates_->size());
   size_t found = 0;
   for (uint32_t i = 0; i < candidates_->size(); ++i) {
-    const bool out = standings_[i].tested & !standings_[i].in;
+    const Standing& standing = standings_[i];
+    const bool in_play = standing.in || !standing.tested;
+    const bool of_phase = ((*candidates_)[i].phases & phase_bit(phase)) != 0;
     participants_[found] = i;
-    found += !out & (((*candidates_)[i].phases & phase_bit(phase)) != 0);
+    found += in_play && of_phase ? 1 : 0;
   }
   participants_.resize(found);
 }
