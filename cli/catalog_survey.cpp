@@ -53,7 +53,7 @@ class Open {
   }
 
  private:
-  const std::vector<CategoryNode>& categories_;
+  const SharedVector<CategoryNode>& categories_;
   std::vector<Section>& sections_;
   std::vector<size_t> open_;
 };

@@ -172,7 +172,10 @@ Benefit PromotionProjector::project_benefit(const Benefit& source) {
     note_history(copy.tiers->history);
   }
   if (copy.formula) project_formula(*copy.formula);
-  std::erase_if(copy.skus, [&](const std::string& sku) { return !sees_sku(sku); });
+  copy.skus.clear();
+  for (const std::string& sku : source.skus) {
+    if (sees_sku(sku)) copy.skus.push_back(sku);
+  }
   if (copy.kind == BenefitKind::gift && copy.skus.empty()) copy.skus = {no_sku()};
   if (copy.value == ValueKind::price_of && !sees_sku(copy.price_of)) copy.price_of = no_sku();
   return copy;

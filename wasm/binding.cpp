@@ -74,6 +74,14 @@ int32_t load_program() {
   return handle;
 }
 
+int32_t change_program(int32_t program) {
+  Issues issues;
+  const int32_t handle =
+      instance.programs.add(json::change(*instance.programs.at(program), instance.in, issues));
+  json::write_issues(issues, instance.out);
+  return handle;
+}
+
 int32_t bind_session(int32_t program) {
   Issues issues;
   const int32_t handle =
@@ -123,6 +131,7 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("input", &input);
   emscripten::function("output", &output);
   emscripten::function("load", &load_program);
+  emscripten::function("change", &change_program);
   emscripten::function("bind", &bind_session);
   emscripten::function("release_program", &release_program);
   emscripten::function("release_session", &release_session);

@@ -60,8 +60,8 @@ struct CategoryNode {
 
 /// A member of products as a number by product: the position of its value among `values`.
 struct Column {
-  std::vector<int64_t> values;  // texts (as symbols) bytewise, numbers ascending
-  std::vector<uint32_t> of;     // by product; kNone: it has none
+  SharedVector<int64_t> values;  // texts (as symbols) bytewise, numbers ascending
+  SharedVector<uint32_t> of;     // by product; kNone: it has none
 };
 
 /// Lists of values, one for each position, in one piece of memory.
@@ -69,7 +69,7 @@ template <typename T>
 class Lists {
  public:
   void add(std::span<const T> list) {
-    values_.insert(values_.end(), list.begin(), list.end());
+    values_.append(list.begin(), list.end());
     starts_.push_back(static_cast<uint32_t>(values_.size()));
   }
   std::span<const T> operator[](size_t position) const {
@@ -77,8 +77,8 @@ class Lists {
   }
 
  private:
-  std::vector<uint32_t> starts_{0};
-  std::vector<T> values_;
+  SharedVector<uint32_t> starts_{0};
+  SharedVector<T> values_;
 };
 
 /// What pricing and matching read of a product, side by side: one look at memory.
@@ -97,16 +97,16 @@ struct ProductAmounts {
 
 /// Products by primary category (preorder, those without one last), then SKU bytewise.
 struct ProductIndex {
-  std::vector<CategoryNode> categories;
-  std::vector<ProductRow> rows;
-  std::vector<ProductAmounts> amounts;       // product * currencies + currency
-  Lists<uint32_t> nodes;                     // categories: the primary one first
-  Lists<AttributeFact> attributes;           // sorted by attribute
-  std::vector<uint32_t> category_of_symbol;  // by Symbol; kNone
-  std::vector<ProductId> product_of_symbol;  // by Symbol; kNone
+  SharedVector<CategoryNode> categories;
+  SharedVector<ProductRow> rows;
+  SharedVector<ProductAmounts> amounts;       // product * currencies + currency
+  Lists<uint32_t> nodes;                      // categories: the primary one first
+  Lists<AttributeFact> attributes;            // sorted by attribute
+  SharedVector<uint32_t> category_of_symbol;  // by Symbol; kNone
+  SharedVector<ProductId> product_of_symbol;  // by Symbol; kNone
   Column brand_column;
   std::vector<std::pair<Symbol, Column>> facets;  // of the attributes declared as such
-  std::vector<ProductId> by_name;                 // by name, ASCII case aside, then as they stand
+  SharedVector<ProductId> by_name;                // by name, ASCII case aside, then as they stand
   ProductId size() const { return static_cast<ProductId>(rows.size()); }
   /// One past the last product of a category's subtree, by primary category.
   uint32_t products_end(uint32_t category) const {
@@ -133,13 +133,13 @@ struct CompiledPriceList {
   CompiledFloor floor;
   CompiledAudience audience;
   CompiledSchedule schedule;
-  KeyTable entries;                   // by symbol of the SKU: its position in `prices`
-  std::vector<CompiledPrice> prices;  // as in the source list's entries
-  bool derived = false;               // what it lacks follows from `base`
-  uint32_t base = kNone;              // in PriceIndex::lists; kNone: the list prices
+  KeyTable entries;                    // by symbol of the SKU: its position in `prices`
+  SharedVector<CompiledPrice> prices;  // as in the source list's entries
+  bool derived = false;                // what it lacks follows from `base`
+  uint32_t base = kNone;               // in PriceIndex::lists; kNone: the list prices
   int32_t change_bp = 0;
   uint32_t fallback = kNone;  // in PriceIndex::lists
-  std::vector<PriceTier> tiers;
+  SharedVector<PriceTier> tiers;
 };
 
 /// By priority, then key bytewise: the first that has an entry decides.
@@ -167,8 +167,8 @@ class ProductSet {
   void lay(uint64_t* bits, const uint64_t* from) const;
 
  private:
-  std::vector<ProductRange> ranges_;  // ascending, apart; or else:
-  std::vector<uint64_t> bits_;        // a bit by product
+  SharedVector<ProductRange> ranges_;  // ascending, apart; or else:
+  SharedVector<uint64_t> bits_;        // a bit by product
 };
 
 /// How specific what an entitlement names is: everything, a brand or an attribute, a category by

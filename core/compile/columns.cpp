@@ -16,16 +16,16 @@ Column make_column(ProductId products, F&& value_of, Less&& less) {
   Column column;
   std::vector<int64_t> values(products);
   for (ProductId id = 0; id < products; ++id) values[id] = value_of(id);
-  column.values = values;
-  std::sort(column.values.begin(), column.values.end());
-  column.values.erase(std::unique(column.values.begin(), column.values.end()), column.values.end());
-  std::erase(column.values, INT64_MIN);
-  std::vector<uint32_t> order(column.values.size());
+  std::vector<int64_t> ascending = values;
+  std::sort(ascending.begin(), ascending.end());
+  ascending.erase(std::unique(ascending.begin(), ascending.end()), ascending.end());
+  std::erase(ascending, INT64_MIN);
+  std::vector<uint32_t> order(ascending.size());
   std::iota(order.begin(), order.end(), 0);
-  const std::vector<int64_t> ascending = column.values;
   std::sort(order.begin(), order.end(),
             [&](uint32_t a, uint32_t b) { return less(ascending[a], ascending[b]); });
   std::vector<uint32_t> place(order.size());
+  column.values.resize(order.size());
   for (uint32_t i = 0; i < order.size(); ++i) {
     column.values[i] = ascending[order[i]];
     place[order[i]] = i;

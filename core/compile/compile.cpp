@@ -86,7 +86,7 @@ void add_named(Issues& issues, IssueCode code, std::string pointer, std::string_
   issues.add(code, std::move(pointer), message);
 }
 
-bool claim(std::vector<uint32_t>& table, Symbol symbol, uint32_t position) {
+bool claim(SharedVector<uint32_t>& table, Symbol symbol, uint32_t position) {
   if (symbol >= table.size()) table.resize(symbol + 1, kNone);
   if (table[symbol] != kNone) return false;
   table[symbol] = position;

@@ -20,6 +20,18 @@ void compile_segments(Program& program, Issues& issues);  // entitlements.cpp
 void compile_entitlements(Program& program, Issues& issues);
 void compile_promotions(Program& program, Issues& issues);
 
+// ---- single parts, for changes ----------------------------------------------------------------
+
+class ProductSets;  // product_set.h
+CompiledEntitlement compile_entitlement(Program& program, const Entitlement& entitlement,
+                                        const std::string& pointer, ProductSets& sets,
+                                        Issues& issues);
+/// The list at a position of the source, linked to no other yet.
+CompiledPriceList compile_price_list(Program& program, uint32_t source, const std::string& pointer,
+                                     Issues& issues);
+/// Sorts the lists and links them to those that they follow from and fall back to.
+void order_price_lists(Program& program, Issues& issues);
+
 // ---- shared by the steps ----------------------------------------------------------------------
 
 /// Interned, sorted, unique.
@@ -78,9 +90,9 @@ SelectorId compile_selector(Program& program, const Selector& selector, const st
 void add_named(Issues& issues, IssueCode code, std::string pointer, std::string_view key);
 
 /// Sets `position` for `symbol`, growing the table; false if it was set already.
-bool claim(std::vector<uint32_t>& table, Symbol symbol, uint32_t position);
+bool claim(SharedVector<uint32_t>& table, Symbol symbol, uint32_t position);
 /// The table's position for a symbol, or kNone.
-inline uint32_t at_symbol(const std::vector<uint32_t>& table, Symbol symbol) {
+inline uint32_t at_symbol(const SharedVector<uint32_t>& table, Symbol symbol) {
   return symbol < table.size() ? table[symbol] : kNone;
 }
 

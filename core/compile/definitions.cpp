@@ -23,9 +23,9 @@ void uses_of(const Condition& condition, Keys& uses) {
 
 /// Each key's position by symbol; an issue for each that is there twice.
 template <typename T>
-std::vector<uint32_t> index_keys(Program& program, const std::vector<Named<T>>& named,
-                                 const char* list, Issues& issues) {
-  std::vector<uint32_t> positions;
+SharedVector<uint32_t> index_keys(Program& program, const std::vector<Named<T>>& named,
+                                  const char* list, Issues& issues) {
+  SharedVector<uint32_t> positions;
   for (uint32_t i = 0; i < named.size(); ++i) {
     if (claim(positions, program.symbols.intern(named[i].key), i)) continue;
     std::string pointer = pointer_join(pointer_join("/definitions", list), i);
@@ -38,7 +38,7 @@ std::vector<uint32_t> index_keys(Program& program, const std::vector<Named<T>>& 
 /// cycles come last.
 template <typename T>
 std::vector<uint32_t> in_order_of_use(const Program& program, const std::vector<Named<T>>& named,
-                                      const std::vector<uint32_t>& positions) {
+                                      const SharedVector<uint32_t>& positions) {
   std::vector<std::vector<uint32_t>> users(named.size());
   std::vector<uint32_t> waits(named.size(), 0), order;
   for (uint32_t i = 0; i < named.size(); ++i) {

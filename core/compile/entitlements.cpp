@@ -27,6 +27,8 @@ std::vector<EntitlementLayer> layers_of(const Program& program, SelectorId id, P
   return layers;
 }
 
+}  // namespace
+
 CompiledEntitlement compile_entitlement(Program& program, const Entitlement& entitlement,
                                         const std::string& pointer, ProductSets& sets,
                                         Issues& issues) {
@@ -45,6 +47,8 @@ CompiledEntitlement compile_entitlement(Program& program, const Entitlement& ent
   if (!issues.has_errors()) compiled.layers = layers_of(program, id, sets);
   return compiled;
 }
+
+namespace {
 
 /// Whether a condition reads nothing but who asks.
 bool is_about_who(const Program& program, uint32_t id) {
@@ -66,7 +70,7 @@ bool is_about_who(const Program& program, uint32_t id) {
 void compile_segments(Program& program, Issues& issues) {
   const auto& rules = program.source.definitions.segments;
   std::vector<SelectorId> read;
-  std::vector<uint32_t> claimed;
+  SharedVector<uint32_t> claimed;
   for (uint32_t i = 0; i < rules.size(); ++i) {
     const std::string pointer = pointer_join("/definitions/segments", i);
     const Symbol key = program.symbols.intern(rules[i].key);
@@ -87,7 +91,7 @@ void compile_entitlements(Program& program, Issues& issues) {
   index.visible_by_default = part.fallback == VisibilityDefault::visible;
   index.prices_by_default = part.prices_fallback == VisibilityDefault::visible;
   ProductSets sets(program);
-  std::vector<uint32_t> claimed;
+  SharedVector<uint32_t> claimed;
   Symbols keys;
   for (uint32_t i = 0; i < part.entitlements.size(); ++i) {
     const Entitlement& entitlement = part.entitlements[i];

@@ -63,8 +63,7 @@ bool anchors_of_promotion(const Program& program, const CompiledPromotion& promo
 
 void rank_promotions(Program& program) {
   auto& promotions = program.promotions.promotions;
-  std::vector<PromotionId>& order = program.promotions.by_rank;
-  order.resize(promotions.size());
+  std::vector<PromotionId> order(promotions.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](PromotionId a, PromotionId b) {
     if (promotions[a].priority != promotions[b].priority) {
@@ -72,10 +71,12 @@ void rank_promotions(Program& program) {
     }
     return program.symbols.text(promotions[a].key) < program.symbols.text(promotions[b].key);
   });
-  program.promotions.rank.resize(promotions.size());
+  std::vector<uint32_t> rank(promotions.size());
   for (uint32_t i = 0; i < order.size(); ++i) {
-    promotions[order[i]].order = program.promotions.rank[order[i]] = i;
+    promotions[order[i]].order = rank[order[i]] = i;
   }
+  program.promotions.rank = std::move(rank);
+  program.promotions.by_rank = std::move(order);
 }
 
 /// Parents come before their children.

@@ -37,7 +37,7 @@ void warn_below_cost(const Program& program, const PriceList& list, const PriceE
 
 void compile_entries(Program& program, CompiledPriceList& compiled, const std::string& pointer,
                      Issues& issues) {
-  const PriceList& list = program.source.prices.price_lists[compiled.source];
+  const PriceList& list = std::as_const(program.source.prices.price_lists)[compiled.source];
   std::string entries = pointer_join(pointer, "entries");
   std::vector<uint64_t> skus;  // symbol and position
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
@@ -53,7 +53,7 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
         {list.entries[i].unit_price, static_cast<uint32_t>(compiled.tiers.size()),
          static_cast<uint32_t>(tiers.size()), list.entries[i].mode == PriceTiersMode::graduated,
          list.entries[i].min_quantity, list.entries[i].step_quantity});
-    compiled.tiers.insert(compiled.tiers.end(), tiers.begin(), tiers.end());
+    compiled.tiers.append(tiers.begin(), tiers.end());
     std::string here = pointer_join(entries, i);
     check_tiers(list.entries[i], here, issues);
     warn_below_cost(program, list, list.entries[i], find_product(program, sku), here, issues);
@@ -68,35 +68,57 @@ void compile_entries(Program& program, CompiledPriceList& compiled, const std::s
   if (!issues.has_errors()) compiled.entries.build(pairs);  // keys are unique then
 }
 
-/// The position in `lists` of the list with a key; kNone, with an issue, if there is none in the
-/// same currency.
-uint32_t require_list(const Program& program, const CompiledPriceList& from, const std::string& key,
-                      const std::string& pointer, Issues& issues) {
-  const auto& sources = program.source.prices.price_lists;
-  const auto& lists = program.prices.lists;
-  for (uint32_t i = 0; i < lists.size(); ++i) {
-    if (sources[lists[i].source].key != key) continue;
-    if (lists[i].currency == from.currency) return i;
-    add_named(issues, IssueCode::unknown_currency, pointer, sources[lists[i].source].currency);
+/// Lists by key: their positions.
+class ListKeys {
+ public:
+  explicit ListKeys(const Program& program) : program_(program) {
+    const auto& lists = program.prices.lists;
+    for (uint32_t i = 0; i < lists.size(); ++i) {
+      const Symbol key = keys_.intern(source_of(lists[i]).key);
+      if (key == positions_.size()) positions_.push_back(i);
+    }
+  }
+
+  /// The position of the list with a key; kNone, with an issue, if there is none in the same
+  /// currency.
+  uint32_t require(const CompiledPriceList& from, const std::string& key,
+                   const std::string& pointer, Issues& issues) const {
+    const Symbol known = keys_.find(key);
+    if (known == kNoSymbol) {
+      add_named(issues, IssueCode::unknown_reference, pointer, key);
+      return kNone;
+    }
+    const CompiledPriceList& list = program_.prices.lists[positions_[known]];
+    if (list.currency == from.currency) return positions_[known];
+    add_named(issues, IssueCode::unknown_currency, pointer, source_of(list).currency);
     return kNone;
   }
-  add_named(issues, IssueCode::unknown_reference, pointer, key);
-  return kNone;
-}
+
+ private:
+  const PriceList& source_of(const CompiledPriceList& list) const {
+    return program_.source.prices.price_lists[list.source];
+  }
+
+  const Program& program_;
+  Symbols keys_;
+  std::vector<uint32_t> positions_;
+};
 
 /// An issue for each list from which `next` leads back to itself, or on for too long.
 template <typename F>
 void check_chains(const PriceIndex& index, const char* member, F&& next, Issues& issues) {
   for (uint32_t i = 0; i < index.lists.size(); ++i) {
-    const std::string pointer = pointer_join(pointer_join(kLists, index.lists[i].source), member);
+    auto report = [&](IssueCode code) {
+      issues.add(code, pointer_join(pointer_join(kLists, index.lists[i].source), member));
+    };
     int64_t steps = 0;
     for (uint32_t at = next(i); at != kNone; at = next(at)) {
       if (at == i) {
-        issues.add(IssueCode::price_list_cycle, pointer);
+        report(IssueCode::price_list_cycle);
         break;
       }
       if (++steps < limits.price_list_chain) continue;
-      issues.add(IssueCode::nesting_too_deep, pointer);
+      report(IssueCode::nesting_too_deep);
       break;
     }
   }
@@ -105,21 +127,24 @@ void check_chains(const PriceIndex& index, const char* member, F&& next, Issues&
 /// What a list is based on, and what it falls back to.
 void link_lists(Program& program, Issues& issues) {
   PriceIndex& index = program.prices;
+  const ListKeys keys(program);
   for (CompiledPriceList& list : index.lists) {
-    const PriceList& source = program.source.prices.price_lists[list.source];
+    const PriceList& source = std::as_const(program.source.prices.price_lists)[list.source];
+    list.derived = source.based_on.has_value();
+    list.base = list.fallback = kNone;
+    if (!source.based_on && !source.fallback) continue;
     const std::string pointer = pointer_join(kLists, list.source);
     if (source.based_on) {
-      list.derived = true;
       list.change_bp = source.based_on->change_bp;
       if (source.based_on->price_list) {
         list.base =
-            require_list(program, list, *source.based_on->price_list,
+            keys.require(list, *source.based_on->price_list,
                          pointer_join(pointer_join(pointer, "based_on"), "price_list"), issues);
       }
     }
     if (source.fallback) {
       list.fallback =
-          require_list(program, list, *source.fallback, pointer_join(pointer, "fallback"), issues);
+          keys.require(list, *source.fallback, pointer_join(pointer, "fallback"), issues);
     }
   }
   check_chains(
@@ -130,8 +155,42 @@ void link_lists(Program& program, Issues& issues) {
 
 }  // namespace
 
+CompiledPriceList compile_price_list(Program& program, uint32_t source, const std::string& pointer,
+                                     Issues& issues) {
+  const PriceList& list = std::as_const(program.source.prices.price_lists)[source];
+  CompiledPriceList compiled;
+  compiled.source = source;
+  compiled.currency = find_currency(program, list.currency);
+  if (compiled.currency == kNone) {
+    add_named(issues, IssueCode::unknown_currency, pointer_join(pointer, "currency"),
+              list.currency);
+  }
+  compiled.sale = list.sale;
+  compiled.floor = compile_floor(list.floor);
+  program.has_floors = program.has_floors || compiled.floor.set;
+  compiled.audience =
+      compile_audience(program, list.audience, pointer_join(pointer, "audience"), issues);
+  compiled.schedule =
+      compile_schedule(program, list.schedule, pointer_join(pointer, "schedule"), issues);
+  compile_entries(program, compiled, pointer, issues);
+  return compiled;
+}
+
+void order_price_lists(Program& program, Issues& issues) {
+  const auto& sources = std::as_const(program.source.prices.price_lists);
+  auto& lists = program.prices.lists;
+  std::sort(lists.begin(), lists.end(),
+            [&](const CompiledPriceList& a, const CompiledPriceList& b) {
+              const PriceList &x = sources[a.source], &y = sources[b.source];
+              return x.priority != y.priority ? x.priority < y.priority : x.key < y.key;
+            });
+  link_lists(program, issues);
+  program.prices.of_source.resize(lists.size());
+  for (uint32_t i = 0; i < lists.size(); ++i) program.prices.of_source[lists[i].source] = i;
+}
+
 void compile_prices(Program& program, Issues& issues) {
-  const auto& lists = program.source.prices.price_lists;
+  const auto& lists = std::as_const(program.source.prices.price_lists);
   Symbols keys;
   for (uint32_t i = 0; i < lists.size(); ++i) {
     std::string pointer = pointer_join(kLists, i);
@@ -139,33 +198,9 @@ void compile_prices(Program& program, Issues& issues) {
       add_named(issues, IssueCode::duplicate_key, pointer_join(pointer, "key"), lists[i].key);
     }
     keys.intern(lists[i].key);
-    CompiledPriceList compiled;
-    compiled.source = i;
-    compiled.currency = find_currency(program, lists[i].currency);
-    if (compiled.currency == kNone) {
-      add_named(issues, IssueCode::unknown_currency, pointer_join(pointer, "currency"),
-                lists[i].currency);
-    }
-    compiled.sale = lists[i].sale;
-    compiled.floor = compile_floor(lists[i].floor);
-    program.has_floors = program.has_floors || compiled.floor.set;
-    compiled.audience =
-        compile_audience(program, lists[i].audience, pointer_join(pointer, "audience"), issues);
-    compiled.schedule =
-        compile_schedule(program, lists[i].schedule, pointer_join(pointer, "schedule"), issues);
-    compile_entries(program, compiled, pointer, issues);
-    program.prices.lists.push_back(std::move(compiled));
+    program.prices.lists.push_back(compile_price_list(program, i, pointer, issues));
   }
-  std::sort(program.prices.lists.begin(), program.prices.lists.end(),
-            [&](const CompiledPriceList& a, const CompiledPriceList& b) {
-              const PriceList &x = lists[a.source], &y = lists[b.source];
-              return x.priority != y.priority ? x.priority < y.priority : x.key < y.key;
-            });
-  link_lists(program, issues);
-  program.prices.of_source.resize(lists.size());
-  for (uint32_t i = 0; i < lists.size(); ++i) {
-    program.prices.of_source[program.prices.lists[i].source] = i;
-  }
+  order_price_lists(program, issues);
 }
 
 const PriceEntry* find_entry(const Program& program, uint32_t price_list, ProductId product) {

@@ -39,14 +39,16 @@ void set_range(uint64_t* bits, ProductRange range, bool value) {
 
 }  // namespace
 
-ProductSet::ProductSet(std::vector<ProductRange> ranges, ProductId products)
-    : ranges_(std::move(ranges)) {
-  join(ranges_);
+ProductSet::ProductSet(std::vector<ProductRange> ranges, ProductId products) {
+  join(ranges);
   const size_t words = (size_t{products} + 63) / 64;
-  if (ranges_.size() <= words) return;  // a range has the size of a word
-  bits_.assign(words, 0);
-  for (const ProductRange& range : ranges_) set_range(bits_.data(), range, true);
-  ranges_ = {};
+  if (ranges.size() <= words) {  // a range has the size of a word
+    ranges_ = std::move(ranges);
+    return;
+  }
+  std::vector<uint64_t> bits(words, 0);
+  for (const ProductRange& range : ranges) set_range(bits.data(), range, true);
+  bits_ = std::move(bits);
 }
 
 bool ProductSet::has(ProductId product) const {
@@ -88,20 +90,24 @@ void ProductSets::add_category(uint32_t node, Ranges& out) const {
   }
 }
 
-void ProductSets::add_brands(const std::vector<Symbol>& brands, Ranges& out) {
-  const ProductIndex& index = program_.products;
-  if (by_brand_.empty()) {
-    for (ProductId id = 0; id < index.size(); ++id) by_brand_[index.rows[id].brand].push_back(id);
+void ProductSets::add_brands(const std::vector<Symbol>& brands, Ranges& out) const {
+  const Column& column = program_.products.brand_column;
+  std::vector<uint8_t> wanted(column.values.size() + 1, 0);  // the last: of products without one
+  for (size_t i = 0; i < column.values.size(); ++i) {
+    const auto brand = static_cast<Symbol>(column.values[i]);
+    wanted[i] = std::binary_search(brands.begin(), brands.end(), brand) ? 1 : 0;
   }
-  for (Symbol brand : brands) {
-    auto found = by_brand_.find(brand);
-    if (found == by_brand_.end()) continue;
-    for (ProductId product : found->second) out.push_back({product, product + 1});
+  for (ProductId id = 0; id < column.of.size(); ++id) {
+    const uint32_t place =
+        std::min<uint32_t>(column.of[id], static_cast<uint32_t>(wanted.size()) - 1);
+    if (wanted[place] != 0) out.push_back({id, id + 1});
   }
 }
 
-/// Adds what one test of an attribute that is there leaves; false if there is no such test.
+/// Adds what one test of an attribute that is there leaves; false if there is no such test,
+/// or no lists are to be made.
 bool ProductSets::add_tested(const CompiledSelector& selector, Ranges& out) {
+  if (sets_ == HowMany::few) return false;
   const ProductIndex& index = program_.products;
   auto test = std::find_if(
       selector.tests.begin(), selector.tests.end(),

@@ -24,11 +24,15 @@ inline bool has_bit(const ProductBits& bits, ProductId product) {
 
 // ---- making them ------------------------------------------------------------------------------
 
-/// Finds the sets of selectors. Brands and attributes are looked up in lists that are made when
-/// they are first needed.
+/// Whether many sets are to be found, or a few: then no lists are made to find them in.
+enum class HowMany : uint8_t { many, few };
+
+/// Finds the sets of selectors. Of many, attributes are looked up in lists that are made when they
+/// are first needed.
 class ProductSets {
  public:
-  explicit ProductSets(const Program& program) : program_(program) {}
+  explicit ProductSets(const Program& program, HowMany sets = HowMany::many)
+      : program_(program), sets_(sets) {}
 
   /// The products that a selector matches by themselves; with a category, of those under it.
   ProductSet of(SelectorId selector, uint32_t category = kNone);
@@ -37,12 +41,12 @@ class ProductSets {
   using Ranges = std::vector<ProductRange>;
 
   void add_category(uint32_t node, Ranges& out) const;
-  void add_brands(const std::vector<Symbol>& brands, Ranges& out);
+  void add_brands(const std::vector<Symbol>& brands, Ranges& out) const;
   bool add_tested(const CompiledSelector& selector, Ranges& out);
   bool narrow(const CompiledSelector& selector, uint32_t category, Ranges& out);
 
   const Program& program_;
-  std::map<Symbol, std::vector<ProductId>> by_brand_;
+  HowMany sets_;
   std::map<Symbol, std::vector<std::pair<int64_t, ProductId>>> by_attribute_;  // by value
 };
 

@@ -31,7 +31,7 @@ std::vector<std::vector<uint32_t>> children_of(const Program& program,
 }
 
 /// Parents by source position; keys are claimed on the way.
-std::vector<uint32_t> resolve_parents(Program& program, std::vector<uint32_t>& source_of_symbol,
+std::vector<uint32_t> resolve_parents(Program& program, SharedVector<uint32_t>& source_of_symbol,
                                       Issues& issues) {
   const auto& categories = program.source.products.categories;
   for (uint32_t i = 0; i < categories.size(); ++i) {
@@ -219,7 +219,7 @@ void add_amounts(Program& program, uint32_t source, Issues& issues) {
 }  // namespace
 
 void compile_products(Program& program, Issues& issues) {
-  std::vector<uint32_t> source_of_symbol;
+  SharedVector<uint32_t> source_of_symbol;
   auto parents = resolve_parents(program, source_of_symbol, issues);
   number_categories(program, parents, issues);
   report_cycles(program, parents, issues);

@@ -170,27 +170,27 @@ class Postings {
   static constexpr size_t kReadable = 4;
 
  private:
-  std::vector<uint32_t> starts_;         // by key, and one past the last
-  std::vector<PromotionId> promotions_;  // and kReadable more
+  SharedVector<uint32_t> starts_;         // by key, and one past the last
+  SharedVector<PromotionId> promotions_;  // and kReadable more
 };
 
 struct PromotionIndex {
-  std::vector<CompiledPromotion> promotions;            // as in the source
-  std::vector<CompiledSelector> selectors;              // each once
+  SharedVector<CompiledPromotion> promotions;           // as in the source
+  SharedVector<CompiledSelector> selectors;             // each once
   std::unordered_multimap<uint64_t, SelectorId> alike;  // by hash; while promotions are compiled
-  std::vector<CompiledCondition> conditions;
+  SharedVector<CompiledCondition> conditions;
   // Definitions: a key's position by Symbol, and what it was compiled to by position.
-  std::vector<uint32_t> selector_of_symbol, condition_of_symbol, benefit_of_symbol;
+  SharedVector<uint32_t> selector_of_symbol, condition_of_symbol, benefit_of_symbol;
   std::vector<SelectorId> named_selectors;
   std::vector<uint32_t> named_conditions;
   Postings by_product, by_brand, by_category;  // by what they name; none with codes
   // By category: the nearest one that by_category has, at it or above it; the next one above it.
-  std::vector<uint32_t> named_at, named_above;
-  std::vector<PromotionId> anywhere;   // without an anchor, without codes
-  Postings by_code;                    // by symbol of Program::codes
-  std::vector<PromotionId> of_symbol;  // a promotion's key to its position
-  std::vector<uint32_t> rank;          // by PromotionId: CompiledPromotion::order, side by side
-  std::vector<PromotionId> by_rank;
+  SharedVector<uint32_t> named_at, named_above;
+  std::vector<PromotionId> anywhere;    // without an anchor, without codes
+  Postings by_code;                     // by symbol of Program::codes
+  SharedVector<PromotionId> of_symbol;  // a promotion's key to its position
+  SharedVector<uint32_t> rank;          // by PromotionId: CompiledPromotion::order, side by side
+  SharedVector<PromotionId> by_rank;
 };
 
 struct Program {

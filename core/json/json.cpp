@@ -61,6 +61,12 @@ ProgramPtr load(std::string_view text, Issues& issues) {
   return issues.has_errors() ? nullptr : compile(std::move(ruleset), issues);
 }
 
+ProgramPtr change(const Program& program, std::string_view text, Issues& issues) {
+  Change read;
+  read_change(text, read, issues);
+  return issues.has_errors() ? nullptr : proviso::change(program, std::move(read), issues);
+}
+
 SessionPtr open_session(ProgramPtr program, std::string_view text, Issues& issues) {
   Value document;
   Audience audience;

@@ -4,8 +4,6 @@
 #include "json/read_ruleset.h"
 
 namespace proviso::json {
-namespace {
-
 void read_entitlement(const Node& node, Entitlement& out) {
   Members members(node);
   members.required("key").key(out.key);
@@ -16,8 +14,6 @@ void read_entitlement(const Node& node, Entitlement& out) {
   read_schedule(members.optional("schedule"), out.schedule);
   read_product_members(members, out.products);
 }
-
-}  // namespace
 
 void read_entitlements(const Node& node, EntitlementsPart& out) {
   Members members(node);

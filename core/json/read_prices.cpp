@@ -28,6 +28,8 @@ void read_derived(const Node& node, std::optional<DerivedPrices>& out) {
   members.required("change_bp").integer(-10000, 1000000, out->change_bp);
 }
 
+}  // namespace
+
 void read_price_list(const Node& node, PriceList& out) {
   Members members(node);
   members.required("key").key(out.key);
@@ -41,8 +43,6 @@ void read_price_list(const Node& node, PriceList& out) {
   members.optional("sale").only_true(out.sale);
   read_floor(members.optional("floor"), FloorOf::prices, out.floor);
 }
-
-}  // namespace
 
 void read_quantities(Members& members, int64_t& min_quantity, int64_t& step_quantity) {
   members.optional("min_quantity").integer(1, limits.quantity, min_quantity);

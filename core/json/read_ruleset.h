@@ -4,12 +4,14 @@
 #pragma once
 
 #include "json/reader.h"
-#include "proviso/ruleset.h"
+#include "proviso/change.h"
 
 namespace proviso::json {
 
 /// Reads a whole ruleset from text. `out` is usable only if no errors were added.
 void read_ruleset(std::string_view text, Ruleset& out, Issues& issues);
+/// The same for schema/change.schema.json: read_change.cpp.
+void read_change(std::string_view text, Change& out, Issues& issues);
 
 void read_settings(const Node& node, Settings& out);              // read_settings.cpp
 void read_declarations(Members& members, Ruleset& out);           // read_declarations.cpp
@@ -17,6 +19,8 @@ void read_definitions(const Node& node, Definitions& out);        // read_defini
 void read_products(const Node& node, ProductsPart& out);          // read_products.cpp
 void read_prices(const Node& node, PricesPart& out);              // read_prices.cpp
 void read_entitlements(const Node& node, EntitlementsPart& out);  // read_entitlements.cpp
+void read_price_list(const Node& node, PriceList& out);           // read_prices.cpp
+void read_entitlement(const Node& node, Entitlement& out);        // read_entitlements.cpp
 void read_promotions(const Node& node, PromotionsPart& out);      // read_promotions.cpp
 void read_condition(const Node& node, Condition& out);            // read_condition.cpp
 void read_benefit(const Node& node, Benefit& out);                // read_benefit.cpp

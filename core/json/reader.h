@@ -109,8 +109,9 @@ class Node {
     return true;
   }
   /// Appends one record for each item.
-  template <typename T, typename F>
-  bool list(int64_t max, std::vector<T>& out, F&& read, size_t min = 0) const {
+  template <typename List, typename F>
+  requires requires(List& out) { out.emplace_back(); }
+  bool list(int64_t max, List& out, F&& read, size_t min = 0) const {
     if (!check_list(max, min)) return false;
     out.reserve(out.size() + value_->size());
     return list(max, [&](const Node& item) { read(item, out.emplace_back()); });

@@ -45,12 +45,12 @@ void write_priority(int32_t priority, Writer& out);
 /// The members `audience` and `schedule`.
 void write_audience_member(const AudienceRule& rule, Writer& out);
 void write_schedule_member(const Schedule& schedule, Writer& out);
-template <typename T, typename F>
-void write_list(std::string_view name, const std::vector<T>& items, Writer& out, F&& write) {
+template <typename List, typename F>
+void write_list(std::string_view name, const List& items, Writer& out, F&& write) {
   if (items.empty()) return;
   out.key(name);
   out.open_array();
-  for (const T& item : items) write(item, out);
+  for (const auto& item : items) write(item, out);
   out.close_array();
 }
 /// A name of the contract, left out if it is the `standard` one.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "proviso/request.h"
+#include "proviso/shared_vector.h"
 
 namespace proviso {
 
@@ -42,7 +43,7 @@ class KeyTable {
   }
 
   uint32_t shift_ = 32;
-  std::vector<std::pair<uint32_t, uint32_t>> cells_;
+  SharedVector<std::pair<uint32_t, uint32_t>> cells_;
 };
 
 }  // namespace proviso

@@ -4,6 +4,7 @@ export type { EngineOptions } from './engine.js';
 export { ProvisoError, type ErrorKind, type Issue } from './errors.js';
 export type { Catalog, Product as CatalogProduct } from './generated/catalog.js';
 export type { CatalogQuery } from './generated/catalog_query.js';
+export type { Change } from './generated/change.js';
 export {
   issue_codes,
   outcomes,

@@ -7,7 +7,7 @@ import { refused, type ProvisoError } from './errors.js';
 /** A document as an object, as JSON text, or as its UTF-8 bytes. */
 export type Document<T> = T | string | Uint8Array;
 
-export type DocumentKind = 'ruleset' | 'audience' | 'request';
+export type DocumentKind = 'ruleset' | 'change' | 'audience' | 'request';
 
 const encoder = new TextEncoder();
 

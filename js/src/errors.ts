@@ -11,7 +11,7 @@ export interface Issue {
 }
 
 /** Which document was refused; or that a handle was disposed; or that the instance failed. */
-export type ErrorKind = 'ruleset' | 'audience' | 'request' | 'disposed' | 'trap';
+export type ErrorKind = 'ruleset' | 'change' | 'audience' | 'request' | 'disposed' | 'trap';
 
 export interface ErrorDetails {
   issues?: readonly Issue[];
@@ -36,7 +36,7 @@ export class ProvisoError extends Error {
 
 /** The error for a document that was refused. */
 export function refused(
-  kind: 'ruleset' | 'audience' | 'request',
+  kind: 'ruleset' | 'change' | 'audience' | 'request',
   issues: readonly Issue[],
   left_out = 0,
 ): ProvisoError {

@@ -23,6 +23,7 @@ export interface Instance extends Record<Question, (session: number) => boolean>
   input(size: number): Uint8Array;
   output(): Uint8Array;
   load(): number;
+  change(program: number): number;
   bind(program: number): number;
   release_program(handle: number): void;
   release_session(handle: number): void;

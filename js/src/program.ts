@@ -2,6 +2,7 @@
 // should its instance fail. Test: tests/js/engine.test.mjs
 import { bytesOf, type Document } from './documents.js';
 import { disposed, refused, type Issue } from './errors.js';
+import type { Change } from './generated/change.js';
 import type { Audience } from './generated/request.js';
 import type { Ruleset } from './generated/ruleset.js';
 import { readIssues, write } from './instance.js';
@@ -23,6 +24,32 @@ export class Program {
     watch(this, () => resource.release());
   }
 
+  static #changed(runtime: Runtime, from: Resource, change: Document<Change>): Program {
+    const bytes = new Uint8Array(bytesOf('change', change));
+    let warnings: readonly Issue[] = [];
+    try {
+      const resource = new Resource(runtime, {
+        make(instance) {
+          const program = from.handle();
+          write(instance, bytes);
+          const handle = instance.change(program);
+          const { issues, left_out } = readIssues(instance);
+          if (handle === 0) throw refused('change', issues, left_out);
+          warnings = issues;
+          return handle;
+        },
+        free(instance, handle) {
+          instance.release_program(handle);
+          from.release();
+        },
+      });
+      return new Program(runtime, resource, warnings);
+    } catch (error) {
+      from.release();
+      throw error;
+    }
+  }
+
   /** @internal */
   static load(runtime: Runtime, ruleset: Document<Ruleset>): Program {
     // A copy: the caller may reuse its array before the program must be made again.
@@ -40,6 +67,15 @@ export class Program {
       free: (instance, handle) => instance.release_program(handle),
     });
     return new Program(runtime, resource, warnings);
+  }
+
+  /**
+   * A program of the ruleset with a few entitlements or price lists changed: what stays is shared,
+   * not compiled again. This one, and sessions bound to it, stay as they are.
+   */
+  change(change: Document<Change>): Program {
+    if (this.#disposed) throw disposed('program');
+    return Program.#changed(this.#runtime, this.#resource.share(), change);
   }
 
   /** Binds an account: its prices, its visible products, the promotions it may earn. */

@@ -14,8 +14,8 @@ inline constexpr int kProducts = 70;  // more than a word of bits
 inline constexpr int64_t kNoon = 1000;
 
 inline bool chance(Random& random, unsigned percent) { return random() % 100 < percent; }
-template <typename T>
-const T& pick(Random& random, const std::vector<T>& from) {
+template <typename List>
+auto pick(Random& random, const List& from) {
   return from[random() % from.size()];
 }
 inline std::string numbered(const char* letter, unsigned number) {

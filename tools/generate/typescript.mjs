@@ -69,10 +69,10 @@ async function schema_module(compile, folder, name) {
   });
 }
 
-/** js/src/generated/{ruleset,request,result,catalog,catalog_query}.ts, as [path, text] pairs. */
+/** js/src/generated/{ruleset,change,request,result,catalog,catalog_query}.ts, as [path, text] pairs. */
 export async function schema_modules(folder) {
   const { compile } = await import('json-schema-to-typescript');
-  const names = ['ruleset', 'request', 'result', 'catalog', 'catalog_query'];
+  const names = ['ruleset', 'change', 'request', 'result', 'catalog', 'catalog_query'];
   const texts = await Promise.all(names.map((name) => schema_module(compile, folder, name)));
   return names.map((name, index) => [`js/src/generated/${name}.ts`, texts[index]]);
 }

@@ -14,6 +14,10 @@ namespace proviso::json {
 /// Reads and compiles schema/ruleset.schema.json; null, with issues, on an error.
 ProgramPtr load(std::string_view ruleset, Issues& issues);
 
+/// Changes a few entitlements or price lists: schema/change.schema.json. Null, with issues, on an
+/// error; see proviso/change.h.
+ProgramPtr change(const Program& program, std::string_view change, Issues& issues);
+
 /// Binds an audience as in schema/request.schema.json#/$defs/audience; null, with issues.
 SessionPtr open_session(ProgramPtr program, std::string_view audience, Issues& issues);
 

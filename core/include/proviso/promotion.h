@@ -8,9 +8,11 @@
 #include <variant>
 #include <vector>
 
+#include "proviso/shared_vector.h"
+
 namespace proviso {
 
-using Keys = std::vector<std::string>;
+using Keys = SharedVector<std::string>;
 
 /// An amount or unit price in one currency; lists of them hold each currency once.
 struct CurrencyAmount {
@@ -269,7 +271,7 @@ struct Promotion {
 };
 
 struct PromotionsPart {
-  std::vector<Promotion> promotions;
+  SharedVector<Promotion> promotions;
 };
 
 }  // namespace proviso

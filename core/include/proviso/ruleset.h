@@ -129,8 +129,8 @@ struct Product {
 };
 
 struct ProductsPart {
-  std::vector<Category> categories;
-  std::vector<Product> products;
+  SharedVector<Category> categories;
+  SharedVector<Product> products;
 };
 
 struct PriceTier {
@@ -164,7 +164,7 @@ struct PriceList {
   Schedule schedule;
   std::optional<DerivedPrices> based_on;
   std::optional<std::string> fallback;  // the list that is asked next
-  std::vector<PriceEntry> entries;
+  SharedVector<PriceEntry> entries;
 };
 
 struct PricesPart {

@@ -63,7 +63,7 @@ struct Naive {
       return false;
     }
     if (query.contains("brands") && forget != Forget::brand && left_out != "brand") {
-      const Keys brands = query["brands"];
+      const std::vector<std::string> brands = query["brands"];
       if (std::find(brands.begin(), brands.end(), product.brand.value_or("")) == brands.end()) {
         return false;
       }
