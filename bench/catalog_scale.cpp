@@ -4,6 +4,7 @@
 // and the answers are hashed, for other builds to compare. Test: tests/bench/catalog.test.mjs
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cinttypes>
 #include <cstdio>
 #include <fstream>
@@ -12,6 +13,7 @@
 
 #include "match/price.h"
 #include "match/session.h"
+#include "proviso/change.h"
 #include "proviso/json.h"
 #include "proviso/search.h"
 #include "sample.h"
@@ -133,6 +135,44 @@ void measure(const std::vector<SessionPtr>& sessions, const std::vector<Audience
   line("class", sample(sessions.size(), effort, [&](size_t i) { catalog_class(*sessions[i], 0); }));
 }
 
+/// One entitlement turned round, and a price list of each size put anew: what waits is a worker
+/// that is told of a change.
+void measure_changes(const ProgramPtr& program, int64_t budget_ns) {
+  const Effort effort{budget_ns, 20};
+  const Ruleset& ruleset = source(*program);
+  auto apply = [&](const Change& change) {
+    Issues issues;
+    if (proviso::change(*program, change, issues) == nullptr) std::exit(1);
+  };
+  const auto& said = ruleset.entitlements.entitlements;
+  line("change_entitlement", sample(said.size(), effort, [&](size_t i) {
+         Change change;
+         change.version = ruleset.version + 1;
+         change.entitlements = {said[i]};
+         const bool granted = said[i].effect == EntitlementEffect::grant;
+         change.entitlements[0].effect =
+             granted ? EntitlementEffect::deny : EntitlementEffect::grant;
+         apply(change);
+       }));
+  const auto& lists = ruleset.prices.price_lists;
+  auto by_size = [](const PriceList& a, const PriceList& b) {
+    return a.entries.size() < b.entries.size();
+  };
+  const PriceList& largest = *std::max_element(lists.begin(), lists.end(), by_size);
+  auto put = [&](const char* name, const PriceList& list) {
+    line(name, sample(1, effort, [&](size_t) {
+           Change change;
+           change.version = ruleset.version + 1;
+           change.price_lists = {list};
+           apply(change);
+         }));
+  };
+  put("change_price_list", lists[lists.size() / 2]);
+  line("entries_of_it", static_cast<double>(lists[lists.size() / 2].entries.size()), "entries");
+  put("change_largest_price_list", largest);
+  line("entries_of_the_largest", static_cast<double>(largest.entries.size()), "entries");
+}
+
 int run(const std::string& ruleset, const std::string& audience_file, int64_t budget_ns) {
   Issues issues;
   const auto begin = Clock::now();
@@ -156,6 +196,7 @@ int run(const std::string& ruleset, const std::string& audience_file, int64_t bu
   }
   check_answers(sessions);
   measure(sessions, audiences, budget_ns);
+  measure_changes(program, budget_ns);
   return 0;
 }
 

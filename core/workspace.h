@@ -1,10 +1,11 @@
 // Memory that one evaluation after another uses: in the steady state a cart is evaluated without
-// allocating. Contract: for one thread at a time; nothing in it carries over to the next answer.
+// allocating. Contract: for one thread at a time; no answer depends on those before.
 // Test: tests/core/workspace_test.cpp
 #pragma once
 
 #include "apply/after.h"
 #include "apply/settle.h"
+#include "catalog/facets.h"
 
 namespace proviso {
 
@@ -15,6 +16,7 @@ struct ResultScratch {
 
 struct Workspace {
   SessionPtr timed;  // the session of the last cart, as it was at its instant
+  FacetMemo facets;
   MatchedCart cart;
   std::vector<Candidate> candidates;
   Walk walk;

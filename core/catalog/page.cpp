@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalog/badges.h"
+#include "catalog/facets.h"
 #include "catalog/filter.h"
 #include "match/price.h"
 #include "match/schedule.h"
@@ -22,27 +23,22 @@ std::vector<CategoryCount> counted_categories(const Session& session) {
   return counts;
 }
 
-Facet count_column(const Column& column, Symbol attribute, const ProductBits& bits) {
-  std::vector<int64_t> counts(column.values.size(), 0);
-  for_each_bit(bits, [&](ProductId product) {
-    if (column.of[product] != kNone) ++counts[column.of[product]];
-  });
-  Facet facet{attribute, {}};
-  for (size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0) facet.values.push_back({column.values[i], counts[i]});
-  }
-  return facet;
-}
-
 /// A facet counts what the query would match without the filter of that facet, so that another
 /// value can be chosen.
 void count_facets(const Session& session, const CatalogQuery& query, const ProductBits& matched,
-                  CatalogPage& out) {
+                  FacetMemo& memo, CatalogPage& out) {
   const ProductIndex& index = session.program->products;
+  const bool all = matches_all(query);
+  auto add = [&](const Column& column, Symbol attribute, bool filtered, LeftOut own) {
+    if (all) {
+      out.facets.push_back(memo.of(session, column, attribute));
+    } else {
+      out.facets.push_back(
+          count_column(column, attribute, filtered ? matching(session, query, own) : matched));
+    }
+  };
   if (query.brand_facet) {
-    out.facets.push_back(
-        count_column(index.brand_column, kNoSymbol,
-                     query.of_brands ? matching(session, query, {true, kNoSymbol}) : matched));
+    add(index.brand_column, kNoSymbol, query.of_brands, {true, kNoSymbol});
   }
   for (const auto& [attribute, column] : index.facets) {
     const auto& asked = query.facets;
@@ -50,8 +46,7 @@ void count_facets(const Session& session, const CatalogQuery& query, const Produ
     const bool filtered = std::any_of(
         query.attributes.begin(), query.attributes.end(),
         [own = attribute](const AttributeFilter& filter) { return filter.attribute == own; });
-    out.facets.push_back(count_column(
-        column, attribute, filtered ? matching(session, query, {false, attribute}) : matched));
+    add(column, attribute, filtered, {false, attribute});
   }
 }
 
@@ -164,7 +159,7 @@ void query_catalog(const Session& opened, const CatalogQuery& query, Workspace& 
   }
   const ProductBits& bits = all ? session.visible : filtered;
   const BitRanks& ranks = all ? session.ranks : counted;
-  count_facets(session, query, bits, out);
+  count_facets(session, query, bits, workspace.facets, out);
   out.total = ranks.count();
   if (query.page - 1 > out.total / query.page_size) return;
   const auto begin = static_cast<size_t>(std::min(out.total, (query.page - 1) * query.page_size));
