@@ -193,6 +193,42 @@ bool prices(const Session& session, std::string_view text, std::string& out) {
   });
 }
 
+bool explain_prices(const Session& session, std::string_view text, std::string& out, Level level) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    const Program& program = program_of(session);
+    PriceQuery query;
+    read_price_query(text, program, query, issues);
+    if (level != Level::buyer && !tells_staff(session, level)) {
+      issues.add(IssueCode::staff_only, "");
+    }
+    if (issues.has_errors()) return;
+    std::vector<ExplainedPrice> answers;
+    for (const std::string& sku : query.skus) {
+      const ProductId product = find_product(program, find_symbol(program, sku));
+      answers.push_back({sku, explain_price(session, product, query.quantity, query.currency,
+                                            query.evaluated_at, level)});
+    }
+    write_explained_prices(session, answers, query.currency, out);
+  });
+}
+
+bool explain_visibility(const Session& session, std::string_view text, std::string& out,
+                        Level level) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    const Program& program = program_of(session);
+    VisibilityQuery query;
+    read_visibility_query(text, program, query, issues);
+    if (!tells_staff(session, level)) issues.add(IssueCode::staff_only, "");
+    if (issues.has_errors()) return;
+    std::vector<ProductId> products;
+    for (const std::string& sku : query.skus) {
+      products.push_back(find_product(program, find_symbol(program, sku)));
+    }
+    const auto why = proviso::explain_visibility(session, products, query.evaluated_at);
+    write_explained_visibility(session, query.skus, products, why, out);
+  });
+}
+
 bool projection(const Session& session, std::string_view text, std::string& out) {
   return answer_or_issues(out, [&](Issues& issues) {
     int64_t evaluated_at = 0;

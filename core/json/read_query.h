@@ -29,10 +29,17 @@ struct PriceQuery {
   std::vector<std::string> skus;
 };
 
+struct VisibilityQuery {
+  int64_t evaluated_at = 0;
+  std::vector<std::string> skus;
+};
+
 void read_catalog_query(std::string_view text, const Program& program, CatalogQuery& out,
                         Issues& issues);
 void read_price_query(std::string_view text, const Program& program, PriceQuery& out,
                       Issues& issues);
+void read_visibility_query(std::string_view text, const Program& program, VisibilityQuery& out,
+                           Issues& issues);
 void read_projection_query(std::string_view text, const Program& program, int64_t& evaluated_at,
                            Issues& issues);
 
