@@ -147,18 +147,24 @@ bool tells_staff(const Session& session, Level level) {
   return level != Level::buyer && !session.program->source.projection.has_value();
 }
 
-PriceExplanation explain_price(const Session& opened, ProductId product, int64_t quantity,
-                               CurrencyId currency, int64_t evaluated_at, Level level) {
+std::vector<PriceExplanation> explain_prices(const Session& opened,
+                                             const std::vector<ProductId>& products,
+                                             int64_t quantity, CurrencyId currency,
+                                             int64_t evaluated_at, Level level) {
   SessionPtr timed;
   const Session& session = at_instant(opened, evaluated_at, timed);
-  PriceExplanation out;
-  out.visible = session.sees(product);
+  const Pricing pricing(session, currency, evaluated_at);
   const bool staff = tells_staff(session, level);
-  if (product == kNoProduct || (!staff && !out.visible)) return out;
-  out.item = price_item(Pricing(session, currency, evaluated_at), product, quantity);
-  if (!staff && out.item.hidden_price) return out;
-  out.lists = considered_lists(session, product, quantity, currency, evaluated_at);
-  if (!staff) reduce_to_buyer(out.lists);
+  std::vector<PriceExplanation> out;
+  for (ProductId product : products) {
+    PriceExplanation& one = out.emplace_back();
+    one.visible = session.sees(product);
+    if (product == kNoProduct || (!staff && !one.visible)) continue;
+    one.item = price_item(pricing, product, quantity);
+    if (!staff && one.item.hidden_price) continue;
+    one.lists = considered_lists(session, product, quantity, currency, evaluated_at);
+    if (!staff) reduce_to_buyer(one.lists);
+  }
   return out;
 }
 

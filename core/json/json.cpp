@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "compile/program.h"
 #include "json/read_query.h"
 #include "json/read_request.h"
 #include "json/read_ruleset.h"
@@ -202,13 +203,10 @@ bool explain_prices(const Session& session, std::string_view text, std::string& 
       issues.add(IssueCode::staff_only, "");
     }
     if (issues.has_errors()) return;
-    std::vector<ExplainedPrice> answers;
-    for (const std::string& sku : query.skus) {
-      const ProductId product = find_product(program, find_symbol(program, sku));
-      answers.push_back({sku, explain_price(session, product, query.quantity, query.currency,
-                                            query.evaluated_at, level)});
-    }
-    write_explained_prices(session, answers, query.currency, out);
+    const auto why =
+        proviso::explain_prices(session, products_of(program, query.skus), query.quantity,
+                                query.currency, query.evaluated_at, level);
+    write_explained_prices(session, query.skus, why, query.currency, out);
   });
 }
 
@@ -220,10 +218,7 @@ bool explain_visibility(const Session& session, std::string_view text, std::stri
     read_visibility_query(text, program, query, issues);
     if (!tells_staff(session, level)) issues.add(IssueCode::staff_only, "");
     if (issues.has_errors()) return;
-    std::vector<ProductId> products;
-    for (const std::string& sku : query.skus) {
-      products.push_back(find_product(program, find_symbol(program, sku)));
-    }
+    const auto products = products_of(program, query.skus);
     const auto why = proviso::explain_visibility(session, products, query.evaluated_at);
     write_explained_visibility(session, query.skus, products, why, out);
   });

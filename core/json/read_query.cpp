@@ -146,6 +146,14 @@ void read_price_query(std::string_view text, const Program& program, PriceQuery&
   });
 }
 
+std::vector<ProductId> products_of(const Program& program, const std::vector<std::string>& skus) {
+  std::vector<ProductId> products;
+  for (const std::string& sku : skus) {
+    products.push_back(find_product(program, find_symbol(program, sku)));
+  }
+  return products;
+}
+
 void read_visibility_query(std::string_view text, const Program& program, VisibilityQuery& out,
                            Issues& issues) {
   read_query(text, issues, [&](Members& members) {

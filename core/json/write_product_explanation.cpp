@@ -88,27 +88,29 @@ void write_shown(const Program& program, std::string_view member, const Shown& i
 
 }  // namespace
 
-void write_explained_prices(const Session& session, const std::vector<ExplainedPrice>& prices,
-                            CurrencyId currency, std::string& text) {
+void write_explained_prices(const Session& session, const std::vector<std::string>& skus,
+                            const std::vector<PriceExplanation>& why, CurrencyId currency,
+                            std::string& text) {
   const Program& program = program_of(session);
   text.clear();
   Writer out(text);
   out.open_object();
   out.key("prices");
   out.open_array();
-  for (const auto& [sku, why] : prices) {
-    const bool found = why.item.product != kNoProduct;
+  for (size_t i = 0; i < skus.size(); ++i) {
+    const PriceExplanation& one = why[i];
+    const bool found = one.item.product != kNoProduct;
     out.open_object();
-    out.member("sku", sku);
+    out.member("sku", skus[i]);
     out.key("found");
     out.boolean(found);
     if (found) {
-      if (!why.visible) {
+      if (!one.visible) {
         out.key("visible");
         out.boolean(false);
       }
-      write_priced_product(program, why.item, currency, out);
-      write_list("price_lists", why.lists, out, [&](const ConsideredList& list, Writer& item) {
+      write_priced_product(program, one.item, currency, out);
+      write_list("price_lists", one.lists, out, [&](const ConsideredList& list, Writer& item) {
         write_considered(program, list, item);
       });
     }

@@ -54,14 +54,10 @@ void write_decisions(const Session& session, const std::vector<OutsideProduct>& 
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
                   CurrencyId currency, std::string& out);
 
-/// A product whose price was explained.
-struct ExplainedPrice {
-  std::string_view sku;
-  PriceExplanation why;
-};
 /// {"prices":[...]}: each as write_prices has it, with the lists; write_product_explanation.cpp
-void write_explained_prices(const Session& session, const std::vector<ExplainedPrice>& prices,
-                            CurrencyId currency, std::string& out);
+void write_explained_prices(const Session& session, const std::vector<std::string>& skus,
+                            const std::vector<PriceExplanation>& why, CurrencyId currency,
+                            std::string& out);
 /// {"products":[...]}: what is seen, and the entitlements that spoke;
 /// write_product_explanation.cpp
 void write_explained_visibility(const Session& session, const std::vector<std::string>& skus,

@@ -42,10 +42,12 @@ struct PriceExplanation {
 /// Whether `level` may be told of more than its own: a projection lacks what staff would be told.
 bool tells_staff(const Session& session, Level level);
 
-/// Explains the price of `quantity` units. A buyer is told of the list that decided, and of
-/// products that the account sees; staff, of all lists that were asked.
-PriceExplanation explain_price(const Session& session, ProductId product, int64_t quantity,
-                               CurrencyId currency, int64_t evaluated_at, Level level);
+/// Explains the price of `quantity` units of each product. A buyer is told of the list that
+/// decided, and of products that the account sees; staff, of all lists that were asked.
+std::vector<PriceExplanation> explain_prices(const Session& session,
+                                             const std::vector<ProductId>& products,
+                                             int64_t quantity, CurrencyId currency,
+                                             int64_t evaluated_at, Level level);
 
 /// How specific what an entitlement names is.
 enum class Names : uint8_t { everything, selection, category, product };
