@@ -65,7 +65,7 @@ void add_rows(const Program& program, const std::string& sku, const char* what, 
   for (const LaidEntitlement& laid : its.not_running) row(laid);
   for (const LaidEntitlement& laid : its.laid) row(laid);
   if (its.by_default) table.row({sku, what, "default", "", "", "", "", "decides"});
-  table.row({sku, what, its.shown ? "shown" : "hidden", "", "", "", "", ""});
+  table.row({sku, what, its.shown ? "is shown" : "is hidden", "", "", "", "", ""});
 }
 
 std::string show(const Session& session, const json::VisibilityQuery& query,
