@@ -14,7 +14,7 @@ export interface PriceQuery {
 /** A product at the account's price; a SKU that is unknown or invisible is not found. */
 export type Price = { sku: string; found: false } | ({ found: true } & Product);
 
-/** A price list that was asked for a product, and what it asks; a buyer is told of one that decides. */
+/** A price list that was asked, and what it asks; a buyer is told of the one that decides. */
 export interface ConsideredList {
   price_list: string;
   /** The list that was asked before it, and falls back to it. */

@@ -82,9 +82,10 @@ test('prices have the digits that a section needs, and are exact', (t) => {
 test('a sale stands beside the lowest price before it, and the recommended price', (t) => {
   const page = html(t, [], shelf(reduce));
   assert.match(page, /<th class=r>Recommended<th class=l>List price<th class=p>/);
-  assert.match(
-    row(page, 'J1'),
-    /<td class=r>3\.00<td class=l><s>2\.50<\/s><td class=p>2\.00 <small>lowest before 2\.50<\/small>/,
+  assert.ok(
+    row(page, 'J1').includes(
+      '<td class=r>3.00<td class=l><s>2.50</s><td class=p>2.00 <small>lowest before 2.50</small>',
+    ),
   );
   assert.match(row(page, 'J1'), /<span>10\+ <b>1\.60<\/b><\/span>/);
   assert.doesNotMatch(row(page, 'G1'), /lowest before/);

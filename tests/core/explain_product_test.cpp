@@ -125,8 +125,8 @@ TEST(ExplainPrice, AProjectionTellsABuyerTheSame) {
 /// A price from a list in the middle of three; the rest is not the buyer's to know.
 std::string priced_world(const std::string& other, int64_t base, int64_t change_bp) {
   return ruleset_of(
-      R"("products":{"products":[{"sku":"A","cost":{"GBP":1},"list_price":{"GBP":1000}}]},"prices":{"price_lists":[
-      {"key":")" +
+      R"("products":{"products":[{"sku":"A","cost":{"GBP":1},"list_price":{"GBP":1000}}]},
+    "prices":{"price_lists":[{"key":")" +
       other +
       R"(","currency":"GBP","priority":1,"schedule":{"from":5000},
        "entries":[{"sku":"A","unit_price":7}]},
