@@ -24,7 +24,7 @@ test('quantities that are sold: multiples of the step, from the minimum on', () 
 });
 
 test('a card says in which quantities it is sold, and steps by them', async () => {
-  const page = await shop.open();
+  const page = await shop.open({ path: '?account=copper-kettle' });
   await showProduct(page, 'TA-1160');
   const card = page.locator('[data-sku="TA-1160"]');
   const field = card.getByRole('spinbutton');
