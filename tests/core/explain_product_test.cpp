@@ -316,6 +316,25 @@ TEST(ExplainVisibility, ToABuyerWhatIsHiddenIsUnknown) {
   EXPECT_EQ(false, staff["visible"]);
 }
 
+/// Codes and pointers of a refusal.
+std::string refused(ToldCall call, const Session& session, const std::string& query) {
+  std::string brief;
+  const Answer answer = Answer::parse(told(call, session, query, Level::sales));
+  for (const Answer& issue : answer["issues"]) {
+    brief += issue["code"].get<std::string>() + ' ' + issue["pointer"].get<std::string>() + '\n';
+  }
+  return brief;
+}
+
+TEST(ExplainProduct, AQueryCannotNameItsReader) {
+  SessionPtr session = session_of(load(seen_world("")), "{}");
+  EXPECT_EQ("unknown_member /level\n",
+            refused(json::explain_prices, *session,
+                    R"({"currency":"GBP","evaluated_at":1,"skus":[],"level":"auditor"})"));
+  EXPECT_EQ("missing_member /evaluated_at\nwrong_type /skus/0\nunknown_member /currency\n",
+            refused(json::explain_visibility, *session, R"({"skus":[1],"currency":"GBP"})"));
+}
+
 TEST(ExplainPrice, OfAHiddenPriceABuyerIsToldNothing) {
   const std::string hidden = R"({"key":"e","effect":"deny","of":"price","skus":["HIDDEN"]})";
   SessionPtr session = session_of(load(seen_world(hidden)), "{}");
