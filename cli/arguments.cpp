@@ -57,21 +57,24 @@ Command add_evaluate(CLI::App& app, Options& options) {
   return {evaluate, &cli::evaluate};
 }
 
+void add_level(CLI::App* app, Options& options) {
+  app->add_option_function<std::string>(
+         "--level",
+         [&options](const std::string& level) {
+           options.level = level == "buyer"   ? Level::buyer
+                           : level == "sales" ? Level::sales
+                                              : Level::auditor;
+         },
+         "who reads: buyer, sales or auditor; the last when absent")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"buyer", "sales", "auditor"}).description(""));
+}
+
 Command add_explain(CLI::App& app, Options& options) {
   auto* explain = app.add_subcommand("explain", "say of each promotion what became of it");
   add_file(explain, "RULESET", options.ruleset, "ruleset");
   add_file(explain, "REQUEST", options.request, "request");
-  explain
-      ->add_option_function<std::string>(
-          "--level",
-          [&options](const std::string& level) {
-            options.level = level == "buyer"   ? Level::buyer
-                            : level == "sales" ? Level::sales
-                                               : Level::auditor;
-          },
-          "who reads: buyer, sales or auditor; the last when absent")
-      ->type_name("LEVEL")
-      ->check(CLI::IsMember({"buyer", "sales", "auditor"}).description(""));
+  add_level(explain, options);
   add_json(explain, options);
   explain->footer(
       "Examples:\n  proviso explain shop.json cart.json\n"
@@ -99,8 +102,10 @@ constexpr const char* kCatalogFooter =
     "        the PDF; sections by category, each first level on a new page\n"
     "  json  one document of schema/catalog.schema.json, all products in it\n"
     "  csv   RFC 4180, UTF-8; columns sku, name, category, brand, currency, unit_price, "
-    "list_price\n"
-    "        and tiers (`10+ 3.50 | 50+ 3.00`: from 10 units 3.50 each, from 50 units 3.00)\n"
+    "list_price,\n"
+    "        tiers (`10+ 3.50 | 50+ 3.00`: from 10 units 3.50 each, from 50 units 3.00),\n"
+    "        lowest_before (the lowest price of the 30 days before a sale) and "
+    "recommended_price\n"
     "In csv, a text that begins with = + - @, their full-width forms, a tab or a line end gets an\n"
     "apostrophe before it, so that no spreadsheet takes it for a formula (OWASP, CSV injection):\n"
     "take it off where programs read the file.\n"
@@ -132,14 +137,57 @@ void add_whole_catalog(CLI::App* catalog, Options& options) {
   catalog->footer(kCatalogFooter);
 }
 
-Command add_catalog(CLI::App& app, Options& options) {
-  auto* catalog = app.add_subcommand("catalog", "list what an account sees, at its prices");
-  add_file(catalog, "RULESET", options.ruleset, "ruleset");
-  catalog->add_option("--audience", options.audience, "file with the audience; `-`: standard input")
+/// What commands about one account take.
+void add_account(CLI::App* app, Options& options) {
+  add_file(app, "RULESET", options.ruleset, "ruleset");
+  app->add_option("--audience", options.audience, "file with the audience; `-`: standard input")
       ->required()
       ->type_name("FILE");
-  catalog->add_option("--currency", options.currency, "currency; the ruleset's first when absent")
+  app->add_option("--at", options.at, "instant: milliseconds UTC or 2026-03-01T12:00:00Z; now")
+      ->type_name("INSTANT");
+}
+
+void add_currency(CLI::App* app, Options& options) {
+  app->add_option("--currency", options.currency, "currency; the ruleset's first when absent")
       ->type_name("CODE");
+}
+
+Command add_price(CLI::App& app, Options& options) {
+  auto* price = app.add_subcommand("price", "say why products cost an account what they cost");
+  add_account(price, options);
+  price->add_option("SKU", options.skus, "products")->required()->type_name("");
+  price->add_option("--quantity", options.quantity, "units of each; 1 when absent")
+      ->type_name("N")
+      ->check(range(limits.quantity));
+  add_currency(price, options);
+  add_level(price, options);
+  add_json(price, options);
+  price->footer(
+      "The price lists that were asked, in the order in which they decide, and what each asks. A\n"
+      "buyer is told of the one that decides.\n"
+      "Examples:\n  proviso price shop.json --audience acme.json T1 T2 --quantity 12\n"
+      "  proviso price shop.json --audience acme.json T1 --level buyer\n");
+  return {price, &cli::price};
+}
+
+Command add_visibility(CLI::App& app, Options& options) {
+  auto* visibility =
+      app.add_subcommand("visibility", "say why an account sees products and prices, or not");
+  add_account(visibility, options);
+  visibility->add_option("SKU", options.skus, "products")->required()->type_name("");
+  add_json(visibility, options);
+  visibility->footer(
+      "For staff: it names entitlements and products that the account must not know of. They "
+      "stand\n"
+      "in the order in which they are laid: later ones prevail.\n"
+      "Example:\n  proviso visibility shop.json --audience acme.json T1 T2\n");
+  return {visibility, &cli::visibility};
+}
+
+Command add_catalog(CLI::App& app, Options& options) {
+  auto* catalog = app.add_subcommand("catalog", "list what an account sees, at its prices");
+  add_account(catalog, options);
+  add_currency(catalog, options);
   catalog->add_option("--category", options.category, "only this category and those below it")
       ->type_name("KEY");
   catalog->add_option("--page", options.page, "page, from 1")
@@ -148,8 +196,6 @@ Command add_catalog(CLI::App& app, Options& options) {
   catalog->add_option("--page-size", options.page_size, "products on a page; 50 when absent")
       ->type_name("N")
       ->check(range(limits.page_size));
-  catalog->add_option("--at", options.at, "instant: milliseconds UTC or 2026-03-01T12:00:00Z; now")
-      ->type_name("INSTANT");
   add_json(catalog, options);
   add_whole_catalog(catalog, options);
   return {catalog, &cli::catalog};
@@ -245,9 +291,10 @@ int run(int argc, char** argv) {
       "Exit code: 0; 1 when the input has issues; 2 for wrong usage or files that cannot be read.\n"
       "Example:\n  proviso evaluate shop.json cart.json\n");
   Options options;
-  const Command commands[] = {add_check(app, options),   add_evaluate(app, options),
-                              add_explain(app, options), add_near_misses(app, options),
-                              add_catalog(app, options), add_zones(app, options)};
+  const Command commands[] = {add_check(app, options),      add_evaluate(app, options),
+                              add_explain(app, options),    add_near_misses(app, options),
+                              add_catalog(app, options),    add_price(app, options),
+                              add_visibility(app, options), add_zones(app, options)};
   if (argc < 2) {
     std::cerr << app.help();
     return kUsage;

@@ -1,13 +1,11 @@
 // `proviso catalog RULESET --audience FILE`: what an account sees, at its prices: one page of it,
 // or with `--format` all. Test: tests/cli/catalog.test.mjs
-#include <cstdio>
 #include <filesystem>
 
+#include "cli/account.h"
 #include "cli/catalog_whole.h"
 #include "cli/commands.h"
 #include "cli/files.h"
-#include "cli/instant.h"
-#include "cli/load.h"
 #include "cli/report.h"
 #include "cli/show.h"
 #include "compile/program.h"
@@ -20,19 +18,6 @@
 
 namespace proviso::cli {
 namespace {
-
-int usage(const std::string& message) {
-  std::fprintf(stderr, "proviso: %s\nsee `proviso catalog --help`\n", printable(message).c_str());
-  return kUsage;
-}
-
-std::string currencies_of(const Program& program) {
-  std::string all;
-  for (const CurrencyRule& currency : source(program).currencies) {
-    all += (all.empty() ? "`" : ", `") + currency.code + '`';
-  }
-  return all;
-}
 
 /// The query as the other ways into the core take it, so that one reader judges all of them.
 std::string query_text(const Options& options, const std::string& currency, int64_t at) {
@@ -111,36 +96,29 @@ int print_page(const Session& session, const CatalogQuery& query, bool as_json) 
 }  // namespace
 
 int catalog(const Options& options) {
-  auto at = options.at ? parse_instant(*options.at) : now();
-  if (!at) {
-    return usage("`" + *options.at +
-                 "` is no instant: write `2026-03-01`, `2026-03-01T12:00:00Z` or milliseconds");
-  }
   if (options.title && options.format != CatalogFormat::html) {
-    return usage("--title is for `--format html`");
+    return wrong_usage("catalog", "--title is for `--format html`");
   }
-  if (options.title && !is_utf8(*options.title)) return usage("--title is no UTF-8");
+  if (options.title && !is_utf8(*options.title)) {
+    return wrong_usage("catalog", "--title is no UTF-8");
+  }
   if (options.output && is_same_file(*options.output, options)) {
-    return usage("`" + *options.output + "` is read, so it cannot be the output");
+    return wrong_usage("catalog", "`" + *options.output + "` is read, so it cannot be the output");
   }
   int code = kOk;
-  ProgramPtr program = load_ruleset(options.ruleset, options.json, code);
-  if (program == nullptr) return code;
-  std::string currency = options.currency.value_or(source(*program).currencies.front().code);
-  if (find_currency(*program, currency) == kNone) {
-    return usage("the ruleset has no currency `" + currency + "`, but " + currencies_of(*program));
-  }
-  auto audience = read_file(options.audience, limits.request_bytes);
-  if (!audience) return kUsage;
-  Issues issues;
-  SessionPtr session = json::open_session(program, *audience, issues);
-  if (session == nullptr) return report(options.audience, issues, options.json);
+  Account account = load_account(options, "catalog", code);
+  if (account.session == nullptr) return code;
+  const Program& program = program_of(*account.session);
   CatalogQuery query;
-  json::read_catalog_query(query_text(options, currency, *at), *program, query, issues);
+  Issues issues;
+  json::read_catalog_query(query_text(options, account.currency, account.at), program, query,
+                           issues);
   if (issues.has_errors()) return report("query", issues, options.json);
-  if (options.format == CatalogFormat::page) return print_page(*session, query, options.json);
-  Catalog whole{session.get(), query, key_of(*audience, "account"),
-                options.title.value_or(source(*program).id)};
+  if (options.format == CatalogFormat::page) {
+    return print_page(*account.session, query, options.json);
+  }
+  Catalog whole{account.session.get(), query, key_of(account.audience_text, "account"),
+                options.title.value_or(source(program).id)};
   return write_whole(whole, options);
 }
 

@@ -8,7 +8,8 @@ namespace proviso::cli {
 namespace {
 
 constexpr std::string_view kHeading =
-    "sku,name,category,brand,currency,unit_price,list_price,tiers\r\n";
+    "sku,name,category,brand,currency,unit_price,list_price,tiers,lowest_before,"
+    "recommended_price\r\n";
 
 /// What spreadsheets may take for the beginning of a formula, or skip to find one.
 bool begins_as_formula(std::string_view text) {
@@ -49,14 +50,21 @@ void append(const CatalogRow& row, const CurrencyRule& currency, std::string& ou
   append(row.product->category.value_or(""), out);
   append(row.product->brand.value_or(""), out);
   append(currency.code, out);
-  if (row.priced) out += show_unit_price(row.unit_price, currency);
+  auto price = [&](int64_t unit_price) {
+    if (unit_price >= 0) out += show_unit_price(unit_price, currency);
+  };
+  price(row.priced ? row.unit_price : -1);
   out += ',';
-  if (row.list_price >= 0) out += show_unit_price(row.list_price, currency);
+  price(row.list_price);
   out += ',';
   for (const PriceTier& tier : row.tiers) {
     if (&tier != &row.tiers.front()) out += " | ";
     out += std::to_string(tier.from) + "+ " + show_unit_price(tier.unit_price, currency);
   }
+  out += ',';
+  price(row.lowest_before);
+  out += ',';
+  price(row.recommended_price);
   out += "\r\n";
 }
 

@@ -65,11 +65,18 @@ class Html {
       out_ += "<td class=b>";
       append_text(row.product->brand.value_or(""), out_);
     }
+    if (found_.recommended) {
+      out_ += "<td class=r>";
+      if (row.recommended_price >= 0) out_ += price(row.recommended_price);
+    }
     if (found_.list_prices) {
       out_ += "<td class=l>";
       if (row.priced && tells_list_price(row)) out_ += "<s>" + price(row.list_price) + "</s>";
     }
     out_ += row.priced ? "<td class=p>" + price(row.unit_price) : "<td class=\"p none\">on request";
+    if (row.lowest_before >= 0) {
+      out_ += " <small>lowest before " + price(row.lowest_before) + "</small>";
+    }
     if (found_.tiers) {
       out_ += "<td class=t>";
       for (const PriceTier& tier : told_tiers(row)) {
@@ -148,6 +155,12 @@ class Html {
           " Volume prices such as \xe2\x80\x9c"
           "10+\xe2\x80\x9d hold for every unit from that quantity on.";
     if (found_.list_prices) out_ += " The list price is shown where yours is lower.";
+    if (found_.recommended) out_ += " Recommended is the retail price that the maker recommends.";
+    if (found_.lowest_before) {
+      out_ +=
+          " \xe2\x80\x9c"
+          "lowest before\xe2\x80\x9d is the lowest price of the 30 days before a reduction.";
+    }
     out_ += "</p>\n</header>\n";
   }
 
@@ -195,7 +208,7 @@ class Html {
   void open_table(const Section& section) {
     in_table_ = true;
     digits_ = section.digits;
-    const int columns = 3 + found_.brands + found_.list_prices + found_.tiers;
+    const int columns = 3 + found_.brands + found_.recommended + found_.list_prices + found_.tiers;
     out_ += "<table><thead>";
     if (section.depth > 1) {
       out_ += "<tr class=c><th colspan=" + std::to_string(columns) + '>';
@@ -203,6 +216,7 @@ class Html {
     }
     out_ += "<tr><th class=s>SKU<th class=n>Product";
     if (found_.brands) out_ += "<th class=b>Brand";
+    if (found_.recommended) out_ += "<th class=r>Recommended";
     if (found_.list_prices) out_ += "<th class=l>List price";
     out_ += "<th class=p>Your price";
     if (found_.tiers) out_ += "<th class=t>Volume prices";

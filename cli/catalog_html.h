@@ -24,6 +24,7 @@ struct Survey {
   std::vector<Section> sections;  // in the order of the catalog
   int64_t products = 0;
   bool brands = false, list_prices = false, tiers = false;  // somewhere
+  bool recommended = false, lowest_before = false;          // somewhere
 };
 
 /// Walks the catalog once; the first of two passes.

@@ -52,14 +52,15 @@ th{border-bottom:1.5px solid var(--ink);font-size:.8rem;font-weight:600;vertical
 td{border-bottom:1px solid var(--line)}
 th.s{width:11%}
 th.b{width:12%}
-th.l,th.p{width:9%}
+th.l,th.r,th.p{width:9%}
 th.t{width:23%}
-th.l,th.p,td.l,td.p{text-align:right;white-space:nowrap}
+th.l,th.r,th.p,td.l,td.r,td.p{text-align:right;white-space:nowrap}
 th.t,td.t{padding-left:1.5rem}
 td.s,td.b{color:var(--soft)}
 td.p{font-weight:700}
 td.none{color:var(--soft);font-weight:400}
-td.l{color:var(--soft)}
+td.l,td.r{color:var(--soft)}
+td.p small{display:block;color:var(--soft);font-weight:400}
 .t span{display:inline-block;margin-right:.8em;white-space:nowrap}
 .empty{color:var(--soft)}
 @media screen{
@@ -81,6 +82,8 @@ td.l{color:var(--soft)}
  td.s{grid-area:2/1;font-size:.85rem}
  td.b{grid-area:2/2/3/4;font-size:.85rem;text-align:right;overflow-wrap:normal}
  td.t{grid-area:3/1/4/4;font-size:.88rem}
+ td.r{grid-area:4/1/5/4;font-size:.88rem;text-align:left}
+ td.r:not(:empty)::before{content:"Recommended "}
 }
 @page{
  margin:19mm 15mm 17mm;

@@ -15,12 +15,16 @@ int further_digits(int64_t unit_price, int digits) {
 }
 
 int digits_of(const CatalogRow& row, int all) {
-  if (!row.priced) return 0;
-  int digits = further_digits(row.unit_price, all);
-  if (tells_list_price(row)) digits = std::max(digits, further_digits(row.list_price, all));
-  for (const PriceTier& tier : told_tiers(row)) {
-    digits = std::max(digits, further_digits(tier.unit_price, all));
-  }
+  int digits = 0;
+  auto tell = [&](int64_t unit_price) {
+    if (unit_price >= 0) digits = std::max(digits, further_digits(unit_price, all));
+  };
+  tell(row.recommended_price);
+  if (!row.priced) return digits;
+  tell(row.unit_price);
+  tell(row.lowest_before);
+  if (tells_list_price(row)) tell(row.list_price);
+  for (const PriceTier& tier : told_tiers(row)) tell(tier.unit_price);
   return digits;
 }
 
@@ -83,6 +87,8 @@ Survey survey(const Catalog& catalog, Progress& progress) {
       found.brands |= row.product->brand.has_value();
       found.list_prices |= row.priced && tells_list_price(row);
       found.tiers |= !told_tiers(row).empty();
+      found.recommended |= row.recommended_price >= 0;
+      found.lowest_before |= row.lowest_before >= 0;
     }
     found.products += static_cast<int64_t>(page.items.size());
     show_progress(progress, 0, 2, found.products, page.total);

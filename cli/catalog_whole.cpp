@@ -25,15 +25,15 @@ CatalogRow row_of(const Catalog& catalog, const CatalogItem& item) {
   CatalogRow row;
   row.product = &source_of(program, item.product);
   if (row.product->category) row.category = program.products.nodes[item.product].front();
+  row.recommended_price = item.recommended_price;
   if (!item.priced) return row;
   row.priced = true;
+  row.lowest_before = item.lowest_before;
   row.unit_price = item.unit_price;
   row.list_price =
       program.products.amounts[item.product * program.currencies() + catalog.query.currency]
           .list_price;
-  if (item.source.price_list != kNone) {
-    row.tiers = find_entry(program, item.source.price_list, item.product)->tiers;
-  }
+  row.tiers = item.tiers;
   return row;
 }
 

@@ -33,8 +33,10 @@ struct CatalogRow {
   uint32_t category = kNone;  // node of its primary category
   bool priced = false;
   int64_t unit_price = 0;
-  int64_t list_price = -1;  // -1: none
-  std::span<const PriceTier> tiers;
+  int64_t list_price = -1;           // -1: none, as in all of these
+  int64_t lowest_before = -1;        // of a sale: in the 30 days before it
+  int64_t recommended_price = -1;    // told without a price too, where it is not hidden
+  std::span<const PriceTier> tiers;  // the item's
 };
 
 CatalogRow row_of(const Catalog& catalog, const CatalogItem& item);

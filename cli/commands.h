@@ -31,7 +31,9 @@ struct Options {
   std::vector<std::string> requests;  // of `check`
   std::optional<std::string> uses;    // of `check`: a definition's name
   std::string audience;
-  Level level = Level::auditor;  // of `explain`
+  std::vector<std::string> skus;  // of `price` and `visibility`
+  int64_t quantity = 1;           // of `price`
+  Level level = Level::auditor;   // of `explain` and `price`
   std::optional<std::string> currency, category, at;
   std::optional<int64_t> until;       // a year
   std::optional<std::string> output;  // standard output when absent
@@ -47,6 +49,8 @@ int evaluate(const Options& options);
 int explain(const Options& options);
 int near_misses(const Options& options);
 int catalog(const Options& options);
+int price(const Options& options);
+int visibility(const Options& options);
 int zones(const Options& options);
 
 }  // namespace proviso::cli

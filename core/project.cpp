@@ -86,7 +86,10 @@ class Projector {
       for (const ProductAttribute& attribute : product.attributes) {
         if (sees_attribute(attribute.attribute)) copy.attributes.push_back(attribute);
       }
-      if (session_.shows_price(id)) copy.list_price = product.list_price;
+      if (session_.shows_price(id)) {
+        copy.list_price = product.list_price;
+        copy.recommended_price = product.recommended_price;
+      }
       copy.tax_category = product.tax_category;
       copy.min_quantity = product.min_quantity;
       copy.step_quantity = product.step_quantity;

@@ -118,6 +118,14 @@ bool ask_explanation(int32_t session) {
   return json::explain(*instance.sessions.at(session), instance.in, instance.out, level);
 }
 
+using ToldCall = bool (*)(const Session&, std::string_view, std::string&, Level);
+
+/// A call about products whose answer depends on who reads it.
+template <ToldCall call, Level level>
+bool ask_told(int32_t session) {
+  return call(*instance.sessions.at(session), instance.in, instance.out, level);
+}
+
 template <QueryCall call>
 bool ask(int32_t session) {
   return call(*instance.sessions.at(session), instance.in, instance.out);
@@ -147,5 +155,14 @@ EMSCRIPTEN_BINDINGS(proviso) {
   emscripten::function("search_filter", &ask<json::search_filter>);
   emscripten::function("decide", &ask<json::decide>);
   emscripten::function("prices", &ask<json::prices>);
+  emscripten::function("explain_prices_buyer", &ask_told<json::explain_prices, Level::buyer>);
+  emscripten::function("explain_prices_sales", &ask_told<json::explain_prices, Level::sales>);
+  emscripten::function("explain_prices_auditor", &ask_told<json::explain_prices, Level::auditor>);
+  emscripten::function("explain_visibility_buyer",
+                       &ask_told<json::explain_visibility, Level::buyer>);
+  emscripten::function("explain_visibility_sales",
+                       &ask_told<json::explain_visibility, Level::sales>);
+  emscripten::function("explain_visibility_auditor",
+                       &ask_told<json::explain_visibility, Level::auditor>);
   emscripten::function("projection", &ask<json::projection>);
 }

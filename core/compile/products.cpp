@@ -207,6 +207,7 @@ void add_amounts(Program& program, uint32_t source, Issues& issues) {
     return by_currency(program, amounts, at(kProducts, source, member), issues);
   };
   const auto prices = read(product.list_price, "list_price");
+  if (!product.recommended_price.empty()) read(product.recommended_price, "recommended_price");
   const auto costs = read(product.cost, "cost");
   const auto floors = read(product.floor_price, "floor_price");
   for (size_t i = 0; i < prices.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "compile/program.h"
 #include "json/read_query.h"
 #include "json/read_request.h"
 #include "json/read_ruleset.h"
@@ -196,6 +197,36 @@ bool prices(const Session& session, std::string_view text, std::string& out) {
       answer.item = price(session, product, query.quantity, query.currency, query.evaluated_at);
     }
     write_prices(session, answers, query.currency, out);
+  });
+}
+
+bool explain_prices(const Session& session, std::string_view text, std::string& out, Level level) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    const Program& program = program_of(session);
+    PriceQuery query;
+    read_price_query(text, program, query, issues);
+    if (level != Level::buyer && !tells_staff(session, level)) {
+      issues.add(IssueCode::staff_only, "");
+    }
+    if (issues.has_errors()) return;
+    const auto why =
+        proviso::explain_prices(session, products_of(program, query.skus), query.quantity,
+                                query.currency, query.evaluated_at, level);
+    write_explained_prices(session, query.skus, why, query.currency, out);
+  });
+}
+
+bool explain_visibility(const Session& session, std::string_view text, std::string& out,
+                        Level level) {
+  return answer_or_issues(out, [&](Issues& issues) {
+    const Program& program = program_of(session);
+    VisibilityQuery query;
+    read_visibility_query(text, program, query, issues);
+    if (!tells_staff(session, level)) issues.add(IssueCode::staff_only, "");
+    if (issues.has_errors()) return;
+    const auto products = products_of(program, query.skus);
+    const auto why = proviso::explain_visibility(session, products, query.evaluated_at);
+    write_explained_visibility(session, query.skus, products, why, out);
   });
 }
 

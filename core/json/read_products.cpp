@@ -29,6 +29,7 @@ void read_product(const Node& node, Product& out) {
   members.optional("attributes")
       .list(limits.product_attributes, out.attributes, read_product_attribute);
   read_amounts(members.optional("list_price"), out.list_price);
+  read_amounts(members.optional("recommended_price"), out.recommended_price);
   read_amounts(members.optional("cost"), out.cost);
   read_amounts(members.optional("floor_price"), out.floor_price);
   members.optional("tax_category").key(out.tax_category);

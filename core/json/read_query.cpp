@@ -132,14 +132,33 @@ void read_catalog_query(std::string_view text, const Program& program, CatalogQu
   });
 }
 
+static void read_skus(const Node& node, std::vector<std::string>& out) {
+  node.list(limits.lines, out, [](const Node& item, std::string& sku) { item.key(sku); });
+}
+
 void read_price_query(std::string_view text, const Program& program, PriceQuery& out,
                       Issues& issues) {
   read_query(text, issues, [&](Members& members) {
     read_request_currency(members.required("currency"), program, out.currency);
     read_current_instant(members.required("evaluated_at"), program, out.evaluated_at);
     members.optional("quantity").integer(1, limits.quantity, out.quantity);
-    members.required("skus").list(limits.lines, out.skus,
-                                  [](const Node& item, std::string& sku) { item.key(sku); });
+    read_skus(members.required("skus"), out.skus);
+  });
+}
+
+std::vector<ProductId> products_of(const Program& program, const std::vector<std::string>& skus) {
+  std::vector<ProductId> products;
+  for (const std::string& sku : skus) {
+    products.push_back(find_product(program, find_symbol(program, sku)));
+  }
+  return products;
+}
+
+void read_visibility_query(std::string_view text, const Program& program, VisibilityQuery& out,
+                           Issues& issues) {
+  read_query(text, issues, [&](Members& members) {
+    read_current_instant(members.required("evaluated_at"), program, out.evaluated_at);
+    read_skus(members.required("skus"), out.skus);
   });
 }
 

@@ -29,10 +29,19 @@ struct PriceQuery {
   std::vector<std::string> skus;
 };
 
+struct VisibilityQuery {
+  int64_t evaluated_at = 0;
+  std::vector<std::string> skus;
+};
+
 void read_catalog_query(std::string_view text, const Program& program, CatalogQuery& out,
                         Issues& issues);
 void read_price_query(std::string_view text, const Program& program, PriceQuery& out,
                       Issues& issues);
+/// The products with these SKUs; kNoProduct where there is none.
+std::vector<ProductId> products_of(const Program& program, const std::vector<std::string>& skus);
+void read_visibility_query(std::string_view text, const Program& program, VisibilityQuery& out,
+                           Issues& issues);
 void read_projection_query(std::string_view text, const Program& program, int64_t& evaluated_at,
                            Issues& issues);
 

@@ -21,27 +21,6 @@ void write_tiers(const std::vector<PriceTier>& tiers, Writer& out) {
   out.close_array();
 }
 
-/// A visible product beyond its SKU: what it is and what it costs.
-void write_product(const Program& program, const CatalogItem& item, CurrencyId currency,
-                   Writer& out) {
-  const Product& product = source_of(program, item.product);
-  out.member("name", product.name);
-  write_text("category", product.category, out);
-  write_text("brand", product.brand, out);
-  write_true("price_hidden", item.hidden_price, out);
-  if (item.priced) {
-    out.member("unit_price", item.unit_price);
-    size_t slot = item.product * program.currencies() + currency;
-    int64_t list_price = program.products.amounts[slot].list_price;
-    if (list_price >= 0) out.member("list_price", list_price);
-    write_price_source(program, item.source, out);
-    if (item.lowest_before >= 0) out.member("lowest_before", item.lowest_before);
-    write_tiers(item.tiers, out);
-    if (item.min_quantity != 0) out.member("min_quantity", item.min_quantity);
-    if (item.step_quantity != 0) out.member("step_quantity", item.step_quantity);
-  }
-}
-
 void write_badge(const Program& program, const Badge& badge, Writer& out) {
   if (badge.promotion != kNone) {
     const Promotion& promotion = source(program).promotions.promotions[badge.promotion];
@@ -118,6 +97,29 @@ void write_category_count(const Program& program, const CategoryCount& count, Wr
 
 }  // namespace
 
+void write_priced_product(const Program& program, const CatalogItem& item, CurrencyId currency,
+                          Writer& out) {
+  const Product& product = source_of(program, item.product);
+  out.member("name", product.name);
+  write_text("category", product.category, out);
+  write_text("brand", product.brand, out);
+  write_true("price_hidden", item.hidden_price, out);
+  if (item.priced) {
+    out.member("unit_price", item.unit_price);
+    size_t slot = item.product * program.currencies() + currency;
+    int64_t list_price = program.products.amounts[slot].list_price;
+    if (list_price >= 0) out.member("list_price", list_price);
+  }
+  if (item.recommended_price >= 0) out.member("recommended_price", item.recommended_price);
+  if (item.priced) {
+    write_price_source(program, item.source, out);
+    if (item.lowest_before >= 0) out.member("lowest_before", item.lowest_before);
+    write_tiers(item.tiers, out);
+    if (item.min_quantity != 0) out.member("min_quantity", item.min_quantity);
+    if (item.step_quantity != 0) out.member("step_quantity", item.step_quantity);
+  }
+}
+
 void open_catalog(const Session& session, const CatalogQuery& query, int64_t total, Writer& out) {
   const Program& program = program_of(session);
   out.open_object();
@@ -140,7 +142,7 @@ void write_items(const Session& session, const CatalogQuery& query, const Catalo
   for (const CatalogItem& item : page.items) {
     out.open_object();
     out.member("sku", source_of(program, item.product).sku);
-    write_product(program, item, query.currency, out);
+    write_priced_product(program, item, query.currency, out);
     write_badge(program, item.badge, out);
     out.close_object();
   }
@@ -194,7 +196,7 @@ void write_prices(const Session& session, const std::vector<AnsweredPrice>& pric
     out.member("sku", price.sku);
     out.key("found");
     out.boolean(found);
-    if (found) write_product(program_of(session), price.item, currency, out);
+    if (found) write_priced_product(program_of(session), price.item, currency, out);
     out.close_object();
   }
   out.close_array();

@@ -39,6 +39,7 @@ void write_product(const Product& product, Writer& out) {
   write_text("brand", product.brand, out);
   write_list("attributes", product.attributes, out, write_attribute);
   write_amounts("list_price", product.list_price, out);
+  write_amounts("recommended_price", product.recommended_price, out);
   write_amounts("cost", product.cost, out);
   write_amounts("floor_price", product.floor_price, out);
   write_text("tax_category", product.tax_category, out);

@@ -8,6 +8,7 @@
 
 #include "json/writer.h"
 #include "proviso/catalog.h"
+#include "proviso/product_explanation.h"
 #include "proviso/search.h"
 
 namespace proviso::json {
@@ -53,6 +54,16 @@ void write_decisions(const Session& session, const std::vector<OutsideProduct>& 
 void write_prices(const Session& session, const std::vector<AnsweredPrice>& prices,
                   CurrencyId currency, std::string& out);
 
+/// {"prices":[...]}: each as write_prices has it, with the lists; write_product_explanation.cpp
+void write_explained_prices(const Session& session, const std::vector<std::string>& skus,
+                            const std::vector<PriceExplanation>& why, CurrencyId currency,
+                            std::string& out);
+/// {"products":[...]}: what is seen, and the entitlements that spoke;
+/// write_product_explanation.cpp
+void write_explained_visibility(const Session& session, const std::vector<std::string>& skus,
+                                const std::vector<ProductId>& products,
+                                const std::vector<VisibilityExplanation>& why, std::string& out);
+
 /// The title of the request's locale, of its language, or the promotion's own; may be empty.
 std::string_view title_in(const Promotion& promotion, const Request& request);
 
@@ -65,6 +76,9 @@ void write_shipping(const Program& program, const Request& request, const Evalua
                     Writer& out);
 /// The id of the gift that is the promotion's first, second and so on of a result.
 std::string added_line_id(std::string_view promotion, size_t gifts);
+/// A product beyond its SKU: what it is and what it costs; write_catalog.cpp
+void write_priced_product(const Program& program, const CatalogItem& item, CurrencyId currency,
+                          Writer& out);
 /// The member `price_source`.
 void write_price_source(const Program& program, const PriceSource& source, Writer& out);
 

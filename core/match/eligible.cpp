@@ -180,12 +180,6 @@ Reason first_failure(const Facts& facts, const CompiledPromotion& promotion, Can
 
 }  // namespace
 
-Reason why_not_running(const CompiledSchedule& schedule, int64_t at) {
-  Window window = whole_window(schedule);
-  if (at < window.from) return Reason::not_started;
-  return at >= window.until ? Reason::ended : Reason::not_now;
-}
-
 bool within_sight(const Session& session, const CompiledPromotion& promotion) {
   if (promotion.selectors.empty()) return true;
   const Program& program = *session.program;

@@ -27,9 +27,6 @@ struct Candidate {
 bool match_promotions(const Session& session, const Request& request, MatchedCart& cart,
                       std::vector<Candidate>& out, Issues& issues);
 
-/// Why a schedule does not hold.
-Reason why_not_running(const CompiledSchedule& schedule, int64_t at);
-
 /// Whether some product that the account sees could match the promotion: O(those that its selectors
 /// name), of all where they name none.
 bool within_sight(const Session& session, const CompiledPromotion& promotion);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "match/schedule.h"
 
@@ -164,6 +165,85 @@ std::optional<PriceEntry> entry_of(const Program& program, uint32_t list, Produc
   return out;
 }
 
+namespace {
+
+/// Step by step what a list's price for a SKU follows from, until one has an entry.
+std::vector<Followed> followed(const Program& program, const CompiledPriceList& from, Symbol sku) {
+  std::vector<Followed> steps;
+  const CompiledPriceList* list = &from;
+  while (list->entries.find(sku) == kNone) {
+    const CompiledPriceList* base =
+        list->base == kNone ? nullptr : &program.prices.lists[list->base];
+    steps.push_back({base == nullptr ? kNone : base->source, list->change_bp});
+    if (base == nullptr) break;
+    list = base;
+  }
+  return steps;
+}
+
+/// What a list asks for a product, if it has it.
+void ask(const Program& program, const CompiledPriceList& list, ProductId product, int64_t quantity,
+         ConsideredList& out) {
+  const Symbol sku = program.products.rows[product].sku;
+  const int64_t list_price =
+      program.products.amounts[product * program.currencies() + list.currency].list_price;
+  const RoundingMode mode = program.source.settings.rounding_mode;
+  Entry entry;
+  out.has = find_entry(program, list, sku, list_price, entry);
+  if (!out.has) return;
+  out.follows = followed(program, list, sku);
+  FoundPrice found;
+  reach_tier(entry, quantity, mode, found);
+  out.unit_price = found.unit_price;
+  out.tier_from = found.source.tier_from;
+  out.graduated = entry.price->graduated;
+  const int digits = program.source.currencies[list.currency].unit_price_digits;
+  const Int128 amount = amount_of(found, quantity, digits, mode);
+  if (amount <= limits.minor) out.amount_minor = static_cast<int64_t>(amount);
+  for (const PriceTier& tier : entry.tiers) {
+    if (tier.from != found.next_tier) continue;
+    out.next_tier = {tier.from, entry.changed(tier.unit_price, mode)};
+  }
+}
+
+}  // namespace
+
+std::vector<ConsideredList> considered_lists(const Session& session, ProductId product,
+                                             int64_t quantity, CurrencyId currency, int64_t at) {
+  const Program& program = *session.program;
+  const auto& lists = program.prices.lists;
+  std::vector<ConsideredList> out;
+  std::vector<uint8_t> asked(lists.size());
+  bool open = true;  // no list has decided yet, and none leaves it unknown
+  for (uint32_t position : session.price_lists) {
+    uint32_t before = kNone;
+    for (; position != kNone;
+         before = lists[position].source, position = lists[position].fallback) {
+      const CompiledPriceList& list = lists[position];
+      if (list.currency != currency) break;
+      if (std::exchange(asked[position], 1) != 0) continue;
+      ConsideredList& one = out.emplace_back();
+      one.price_list = list.source;
+      one.fallback_of = before;
+      one.beyond_horizon = beyond_horizon(program, list.schedule, at);
+      const bool runs = schedule_holds(program, list.schedule, at);
+      if (!runs) one.standing = why_not_running(list.schedule, at);
+      ask(program, list, product, quantity, one);
+      one.decides = open && one.has && runs && !one.beyond_horizon;
+      open = open && !one.decides && !(one.has && one.beyond_horizon);
+    }
+  }
+  return out;
+}
+
+static int64_t recommended_price(const Pricing& pricing, ProductId product) {
+  const Program& program = *pricing.session().program;
+  for (const CurrencyAmount& price : source_of(program, product).recommended_price) {
+    if (price.currency == program.source.currencies[pricing.currency()].code) return price.value;
+  }
+  return -1;
+}
+
 CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity) {
   FoundPrice found = pricing.of(product, quantity);
   CatalogItem item;
@@ -174,6 +254,7 @@ CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quanti
   item.source = found.source;
   item.min_quantity = found.min_quantity;
   item.step_quantity = found.step_quantity;
+  if (!item.hidden_price) item.recommended_price = recommended_price(pricing, product);
   if (found.found) item.tiers = pricing.tiers(product);
   return item;
 }

@@ -7,6 +7,7 @@
 #include "match/session.h"
 #include "money/rounding.h"
 #include "proviso/catalog.h"
+#include "proviso/product_explanation.h"
 
 namespace proviso {
 
@@ -39,6 +40,7 @@ class Pricing {
   void open(const Session& session, CurrencyId currency, int64_t at);
 
   const Session& session() const { return *session_; }
+  CurrencyId currency() const { return currency_; }
 
   FoundPrice of(ProductId product, int64_t quantity) const;
   /// What the lists ask for a SKU, whose list price is `list_price` (-1: none); not found: that
@@ -68,6 +70,11 @@ class Pricing {
   CurrencyId currency_ = 0;
   std::vector<Standing> lists_;  // in the order in which they decide
 };
+
+/// Every list that is asked for a product, in that order, whether it runs or not: for explanations,
+/// by the same look-ups as Pricing.
+std::vector<ConsideredList> considered_lists(const Session& session, ProductId product,
+                                             int64_t quantity, CurrencyId currency, int64_t at);
 
 /// What a catalog shows of a product's price.
 CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity);

@@ -131,6 +131,12 @@ Window whole_window(const CompiledSchedule& schedule) {
   return whole;
 }
 
+Reason why_not_running(const CompiledSchedule& schedule, int64_t at) {
+  Window window = whole_window(schedule);
+  if (at < window.from) return Reason::not_started;
+  return at >= window.until ? Reason::ended : Reason::not_now;
+}
+
 bool local_schedule_holds(const Program& program, const CompiledSchedule& schedule, int64_t at) {
   if (needs_zone(schedule)) {
     const Offset offset = offset_at(program, schedule.zone, at);

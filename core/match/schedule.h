@@ -17,6 +17,9 @@ inline int64_t next_change(const Window& window, int64_t at) {
 /// whole, for `not_started` and `ended`.
 Window whole_window(const CompiledSchedule& schedule);
 
+/// Why a schedule does not hold: not_started, ended, or not_now.
+Reason why_not_running(const CompiledSchedule& schedule, int64_t at);
+
 /// As schedule_holds, for one that is not plain.
 bool local_schedule_holds(const Program& program, const CompiledSchedule& schedule, int64_t at);
 

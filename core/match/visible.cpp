@@ -86,10 +86,13 @@ std::vector<Layer> layers_of(const Session& session, EntitlementOf of, int64_t a
       layers.push_back({i, &names, rank});
     }
   }
-  std::stable_sort(layers.begin(), layers.end(), [&](const Layer& a, const Layer& b) {
-    return rank_of(program, a) < rank_of(program, b);
-  });
+  std::stable_sort(layers.begin(), layers.end(),
+                   [&](const Layer& a, const Layer& b) { return laid_before(program, a, b); });
   return layers;
+}
+
+bool laid_before(const Program& program, const Layer& a, const Layer& b) {
+  return rank_of(program, a) < rank_of(program, b);
 }
 
 bool same_depth(const Program& program, const Layer& a, const Layer& b) {

@@ -16,6 +16,9 @@ struct Layer {
 /// The layers of products (or of prices) that hold at an instant, the least specific first.
 std::vector<Layer> layers_of(const Session& session, EntitlementOf of, int64_t at);
 
+/// Whether a layer is laid before another one: neither of two is, where both say the same.
+bool laid_before(const Program& program, const Layer& a, const Layer& b);
+
 /// Whether two layers speak of the same depth, so that one can pass over the other.
 bool same_depth(const Program& program, const Layer& a, const Layer& b);
 

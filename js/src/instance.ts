@@ -9,6 +9,8 @@ export type Question =
   | 'evaluate'
   | 'outcomes'
   | `explain_${Level}`
+  | `explain_prices_${Level}`
+  | `explain_visibility_${Level}`
   | 'near_misses'
   | 'decision'
   | 'catalog'

@@ -14,6 +14,67 @@ export interface PriceQuery {
 /** A product at the account's price; a SKU that is unknown or invisible is not found. */
 export type Price = { sku: string; found: false } | ({ found: true } & Product);
 
+/** A price list that was asked, and what it asks; a buyer is told of the one that decides. */
+export interface ConsideredList {
+  price_list: string;
+  /** The list that was asked before it, and falls back to it. */
+  fallback_of?: string;
+  /** Why it does not run; absent: it runs. */
+  reason?: 'not_started' | 'ended' | 'not_now' | 'zone_horizon';
+  /** Step by step what its price follows from; a step without a list: from the list price. */
+  follows?: { price_list?: string; change_bp: number }[];
+  /** Of the last unit; absent: it does not have the product. */
+  unit_price?: number;
+  /** Of all units; absent: it does not have the product, or the amount is too large. */
+  amount_minor?: number;
+  /** Each unit is at its own tier. */
+  graduated?: true;
+  /** The tier that the quantity reaches. */
+  tier_from?: number;
+  next_tier?: { from: number; unit_price: number };
+  /** Its price is what the account pays; of a price that is hidden: what it would pay. */
+  decides?: true;
+}
+
+/** A price and the lists that were asked, in the order in which they decide. */
+export type PriceExplanation =
+  | { sku: string; found: false }
+  | ({
+      found: true;
+      price_lists?: ConsideredList[];
+      /** To staff: the account does not see it. */ visible?: false;
+    } & Product);
+
+/** An entitlement that names a product, at one depth. */
+export interface LaidEntitlement {
+  entitlement: string;
+  effect: 'grant' | 'deny' | 'pass' | 'block';
+  priority: number;
+  /** By what it names the product; `selection`: a brand, an attribute, a used selector. */
+  names: 'product' | 'category' | 'selection' | 'everything';
+  category?: string;
+  /** By what it means the account. */
+  audience: 'account' | 'ancestor' | 'contract' | 'segment' | 'everyone';
+  /** Which ancestor; the parent is 1. */
+  ancestor?: number;
+  /** Of one that does not run. */
+  reason?: 'not_started' | 'ended' | 'not_now';
+  decides?: true;
+}
+
+/** What decided: an entitlement, or the default. */
+export interface Shown {
+  by_default?: true;
+  /** Those that spoke, in the order in which they are laid: later ones prevail. */
+  entitlements?: LaidEntitlement[];
+  /** Those that would speak at another time. */
+  not_running?: LaidEntitlement[];
+}
+
+export type ProductVisibility =
+  | { sku: string; found: false }
+  | ({ sku: string; found: true; visible: boolean; price: { shown: boolean } & Shown } & Shown);
+
 /** What became of one considered promotion. */
 export interface PromotionOutcome {
   promotion: string;

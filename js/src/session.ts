@@ -27,7 +27,9 @@ import {
   type NearMisses,
   type Outcomes,
   type Price,
+  type PriceExplanation,
   type PriceQuery,
+  type ProductVisibility,
   type SearchFilter,
   type SearchFilterQuery,
 } from './queries.js';
@@ -93,8 +95,7 @@ export class Session {
     request: Document<SessionRequest>,
     { level = 'auditor' }: { level?: Level } = {},
   ): Explanations {
-    if (!levels.includes(level)) throw new RangeError(`no such level: ${level}`);
-    return JSON.parse(this.#ask(`explain_${level}`, request, readText));
+    return JSON.parse(this.#ask(`explain_${known(level)}`, request, readText));
   }
 
   /** What growing one line of the cart would give, each verified; the largest saving first. */
@@ -152,6 +153,26 @@ export class Session {
     return JSON.parse(this.#ask('prices', { ...query, skus }, readText)).prices;
   }
 
+  /** `price`, with the price lists that were asked, as far as that level is told. */
+  explainPrice(
+    skus: readonly string[],
+    query: PriceQuery,
+    { level }: { level: Level },
+  ): PriceExplanation[] {
+    return JSON.parse(this.#ask(`explain_prices_${known(level)}`, { ...query, skus }, readText))
+      .prices;
+  }
+
+  /** Why the account sees products and their prices, or not: for staff, from the whole ruleset. */
+  explainVisibility(
+    skus: readonly string[],
+    query: { evaluated_at: number },
+    { level }: { level: Level },
+  ): ProductVisibility[] {
+    const question = `explain_visibility_${known(level)}` as const;
+    return JSON.parse(this.#ask(question, { ...query, skus }, readText)).products;
+  }
+
   /** The ruleset that this account's browser may hold. */
   projection(query: Document<{ evaluated_at: number }>): Ruleset {
     return JSON.parse(this.projectionText(query));
@@ -185,6 +206,11 @@ export class Session {
       throw refused('request', issues, left_out);
     });
   }
+}
+
+function known(level: Level): Level {
+  if (!levels.includes(level)) throw new RangeError(`no such level: ${level}`);
+  return level;
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { folder, proviso } from './command.mjs';
-import { kAt, kAudience, kMarkup, shelf } from './shelf.mjs';
+import { kAt, kAudience, kMarkup, reduce, shelf } from './shelf.mjs';
+
+const kHeading =
+  'sku,name,category,brand,currency,unit_price,list_price,tiers,lowest_before,recommended_price';
 
 /** Records of an RFC 4180 text; throws where a line does not end in CR LF or a quote is astray. */
 function parse(text) {
@@ -32,17 +35,25 @@ function csv(t, change, ...args) {
 
 test('a line a product, by category and SKU, prices by whole numbers', (t) => {
   assert.deepEqual(csv(t), [
-    'sku,name,category,brand,currency,unit_price,list_price,tiers'.split(','),
-    ['B1', 'Flask', 'bare', '', 'GBP', '0.010', '0.010', ''],
-    ['N1', 'No price', 'bare', '', 'GBP', '', '', ''],
-    ['J1', 'Lemonade', 'drinks', "'=1+1", 'GBP', '2.500', '2.500', ''],
+    kHeading.split(','),
+    ['B1', 'Flask', 'bare', '', 'GBP', '0.010', '0.010', '', '', ''],
+    ['N1', 'No price', 'bare', '', 'GBP', '', '', '', '', ''],
+    ['J1', 'Lemonade', 'drinks', "'=1+1", 'GBP', '2.500', '2.500', '', '', ''],
     [
       ...['G1', 'Sencha, "first flush"', 'green', 'Leaf', 'GBP', '4.000', '5.000'],
-      '10+ 3.500 | 50+ 3.001',
+      ...['10+ 3.500 | 50+ 3.001', '', ''],
     ],
-    ['G2', kMarkup, 'green', '', 'GBP', '3.125', '3.125', ''],
-    ["'-X", '', '', '', 'GBP', '9007199254740.991', '9007199254740.991', ''],
+    ['G2', kMarkup, 'green', '', 'GBP', '3.125', '3.125', '', '', ''],
+    ["'-X", '', '', '', 'GBP', '9007199254740.991', '9007199254740.991', '', '', ''],
   ]);
+});
+
+test('the lowest price before a sale, and the recommended one', (t) => {
+  const rows = csv(t, reduce);
+  const cells = (sku) => rows.find(([first]) => first === sku).slice(5);
+  assert.deepEqual(cells('J1'), ['2.000', '2.500', '10+ 1.600', '2.500', '3.000']);
+  assert.deepEqual(cells('G1').slice(3), ['', ''], 'control: no sale, none recommended');
+  assert.deepEqual(cells('N1'), ['', '', '', '', '0.500'], 'without a price too');
 });
 
 test('a currency without minor units has no point', (t) => {

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
 import { binary, folder, proviso } from './command.mjs';
-import { kAt, kAudience, shelf } from './shelf.mjs';
+import { kAt, kAudience, reduce, shelf } from './shelf.mjs';
 
 function html(t, args = [], ruleset = shelf(), input = kAudience) {
   const file = folder(t)('rules.json', ruleset);
@@ -77,6 +77,29 @@ test('prices have the digits that a section needs, and are exact', (t) => {
   assert.match(row(page, 'J1'), /<td class=l><td class=p>2\.50<td class=t>$/);
   assert.match(row(page, 'N1'), /<td class="p none">on request/);
   assert.match(row(page, '-X'), /<td class=p>9007199254740\.991</);
+});
+
+test('a sale stands beside the lowest price before it, and the recommended price', (t) => {
+  const page = html(t, [], shelf(reduce));
+  assert.match(page, /<th class=r>Recommended<th class=l>List price<th class=p>/);
+  assert.ok(
+    row(page, 'J1').includes(
+      '<td class=r>3.00<td class=l><s>2.50</s><td class=p>2.00 <small>lowest before 2.50</small>',
+    ),
+  );
+  assert.match(row(page, 'J1'), /<span>10\+ <b>1\.60<\/b><\/span>/);
+  assert.doesNotMatch(row(page, 'G1'), /lowest before/);
+  assert.match(page, /the lowest price of the 30 days before a reduction/);
+  assert.doesNotMatch(html(t), /<t[hd] class=r>|30 days/, 'control: nothing is reduced');
+});
+
+test('a recommended price is hidden with the price', (t) => {
+  const hide = (parts) => {
+    reduce(parts);
+    const ask = { key: 'ask', effect: 'deny', of: 'price', skus: ['J1', 'N1'] };
+    parts.entitlements.entitlements.push(ask);
+  };
+  assert.doesNotMatch(html(t, [], shelf(hide)), /<t[hd] class=r>|3\.00</);
 });
 
 test('columns that nothing needs are left out', (t) => {

@@ -61,6 +61,30 @@ export function shelf(change = () => {}) {
   return ruleset;
 }
 
+/** A sale at 20 % off another list, of which a buyer sees the lowest price before; recommended. */
+export function reduce({ products, prices }) {
+  const product = (sku) => products.products.find((one) => one.sku === sku);
+  product('J1').recommended_price = { GBP: 3000 };
+  product('N1').recommended_price = { GBP: 500 };
+  prices.price_lists.push(
+    {
+      key: 'whole',
+      currency: 'GBP',
+      priority: 9,
+      audience: { accounts: ['nobody'] },
+      entries: [{ sku: 'J1', unit_price: 2500, tiers: [{ from: 10, unit_price: 2000 }] }],
+    },
+    {
+      key: 'sale',
+      currency: 'GBP',
+      sale: true,
+      schedule: { from: Date.parse('2026-02-20') },
+      based_on: { price_list: 'whole', change_bp: -2000 },
+      entries: [{ sku: 'G2', unit_price: 3125 }],
+    },
+  );
+}
+
 /** A shop of `count` products with long names in a few categories. */
 export function warehouse(count) {
   return shelf(({ products }) => {

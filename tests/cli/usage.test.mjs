@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { proviso, request, ruleset } from './command.mjs';
 
-const kCommands = ['check', 'evaluate', 'explain', 'catalog', 'zones'];
+const kCommands = ['check', 'evaluate', 'explain', 'catalog', 'price', 'visibility', 'zones'];
 
 test('help tells every subcommand, each with an example', () => {
   const { code, stdout } = proviso(['--help']);
@@ -64,6 +64,16 @@ const kWrong = [
   {
     args: ['catalog', ruleset, '--audience', request, '--formt', 'csv'],
     says: /unknown option `--formt`; did you mean `--format`\?/,
+  },
+  { args: ['price', ruleset, '--audience', request], says: /SKU is required/ },
+  {
+    args: ['price', ruleset, 'T1', '--audience', request, '--quantity', '0'],
+    says: /--quantity/,
+  },
+  { args: ['visibility', ruleset, 'T1'], says: /--audience is required/ },
+  {
+    args: ['visibility', ruleset, 'T1', '--audience', request, '--at', 'noon'],
+    says: /`noon` is no instant.*\nsee `proviso visibility --help`/,
   },
   { args: ['evaluate', '-', '-'], says: /standard input \(`-`\) can be read only once/ },
   { args: ['check', 'no-such.json'], says: /cannot read `no-such.json`: No such file/ },

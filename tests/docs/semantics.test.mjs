@@ -24,7 +24,8 @@ function faults(page) {
   return [...page.matchAll(LINK)].flatMap(([, numbers, file, name]) => {
     const found = caseOf(file, name);
     if (!found) return [`${file}.json has no case “${name}”`];
-    const expected = integers(found.expect);
+    const { expect, prices, visibility } = found;
+    const expected = integers([expect, prices?.expect, visibility?.expect]);
     return numbers
       .split(', ')
       .filter((number) => !expected.includes(Number(number.replace('.', ''))))

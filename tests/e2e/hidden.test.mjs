@@ -80,7 +80,7 @@ test('a hidden price is said to be on request, and is in no answer', async () =>
   const card = page.locator('[data-sku="CO-7110"]');
   await card.waitFor();
   assert.equal(await card.locator('[data-price-hidden]').innerText(), 'Price on request');
-  assert.ok(await card.getByRole('textbox').isDisabled());
+  assert.ok(await card.getByRole('spinbutton').isDisabled());
 
   const price = /39500000/;
   const paths = [

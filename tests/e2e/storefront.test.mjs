@@ -102,16 +102,17 @@ test('steppers, arrow keys and removing a line keep card and order together', as
   const card = page.locator('[data-sku="CR-2020"]');
   const line = page.locator('[data-line="CR-2020"]');
   await card.getByRole('button', { name: /^One more/ }).click();
-  await card.getByRole('textbox').press('ArrowUp');
-  assert.equal(await line.getByRole('textbox').inputValue(), '2');
+  await card.getByRole('spinbutton').press('ArrowUp');
+  assert.equal(await line.getByRole('spinbutton').inputValue(), '2');
   await line.getByRole('button', { name: /^One less/ }).click();
-  assert.equal(await card.getByRole('textbox').inputValue(), '1');
-  await card.getByRole('textbox').fill('-3x6');
-  assert.equal(await line.getByRole('textbox').inputValue(), '36');
+  assert.equal(await card.getByRole('spinbutton').inputValue(), '1');
+  await card.getByRole('spinbutton').press('ControlOrMeta+a');
+  await card.getByRole('spinbutton').pressSequentially('-3x6');
+  assert.equal(await line.getByRole('spinbutton').inputValue(), '36');
   assert.equal(await card.locator('.tier--reached').innerText(), '36+ £2.45');
   await line.getByRole('button', { name: /^Remove/ }).click();
   assert.equal(await line.count(), 0);
-  assert.equal(await card.getByRole('textbox').inputValue(), '');
+  assert.equal(await card.getByRole('spinbutton').inputValue(), '');
 });
 
 test('a browser whose clock is wrong is told, and does not ask for ever', async () => {

@@ -57,6 +57,9 @@ const hidden = {
       skus: ['tray'],
     });
   },
+  'the recommended price of a product that it cannot see': ({ products }) => {
+    products.products[1].recommended_price = { GBP: 4700 };
+  },
   'a price of another account': ({ prices }) => {
     prices.price_lists[0].entries[0].unit_price = 111;
   },
@@ -106,6 +109,9 @@ const hidden = {
 const seen = {
   'a price of its own': ({ products }) => {
     products.products[0].list_price.GBP = 1;
+  },
+  'a recommended price of what it sees': ({ products }) => {
+    products.products[0].recommended_price = { GBP: 1900 };
   },
   'a promotion for everyone': ({ promotions }) => {
     promotions.promotions.push(promotion({}));
@@ -159,6 +165,7 @@ test('control: what is hidden from one is seen by the other', async () => {
   const own = await view('alder-hotels', shop());
   for (const name of [
     'a product of another account',
+    'the recommended price of a product that it cannot see',
     'a price of another account',
     'a promotion for another account',
     'a promotion on a product that it cannot see',

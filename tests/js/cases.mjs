@@ -44,7 +44,9 @@ export function testCases(files, answers) {
 
 /** Checks one case against an answer {result} or {issues}, and its {outcomes}. */
 export function assertCase(expected, answer) {
-  const { expect, expect_outcomes, expect_issues } = expected;
+  const { expect, expect_outcomes, expect_issues, prices, visibility } = expected;
+  if (prices !== undefined) assertPart(answer.prices, prices.expect, '/prices');
+  if (visibility !== undefined) assertPart(answer.visibility, visibility.expect, '/visibility');
   if (expect_issues !== undefined) {
     const issues = answer.issues?.map(({ code, pointer }) => ({ code, pointer }));
     assert.deepEqual(issues, expect_issues);

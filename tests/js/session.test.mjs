@@ -154,6 +154,66 @@ test('price answers in the order asked; invisible and unknown alike', () => {
   assert.equal(tier.price_source.tier_from, 100);
 });
 
+test('explainPrice tells the lists that were asked, and a buyer the one that decided', () => {
+  const told = (session, level) =>
+    session.explainPrice(['mug', 'nothing'], { ...query, quantity: 100 }, { level });
+  const [mug, nothing] = told(alder, 'buyer');
+  assert.deepEqual(mug.price_lists, [
+    {
+      price_list: 'alder-2026',
+      unit_price: 900,
+      amount_minor: 90000,
+      tier_from: 100,
+      decides: true,
+    },
+  ]);
+  assert.deepEqual(nothing, { sku: 'nothing', found: false });
+  const [{ price_lists: _, ...rest }] = told(alder, 'sales');
+  assert.deepEqual(rest, alder.price(['mug'], { ...query, quantity: 100 })[0]);
+  assert.equal(told(anyone, 'auditor')[0].price_lists, undefined, 'control: no list was asked');
+});
+
+test('what is hidden is told to staff, and to a buyer as what does not exist', () => {
+  const told = (level) => anyone.explainPrice(['tray'], query, { level })[0];
+  assert.deepEqual(told('buyer'), { sku: 'tray', found: false });
+  assert.equal(told('sales').visible, false);
+  const why = anyone.explainVisibility(['tray', 'mug'], { evaluated_at }, { level: 'sales' });
+  assert.deepEqual(why[0].entitlements, [
+    {
+      entitlement: 'trays-are-private',
+      effect: 'deny',
+      priority: 0,
+      names: 'product',
+      audience: 'everyone',
+      decides: true,
+    },
+  ]);
+  assert.deepEqual([why[0].visible, why[1].visible, why[1].by_default], [false, true, true]);
+  const [own] = alder.explainVisibility(['tray'], { evaluated_at }, { level: 'auditor' });
+  assert.deepEqual([own.visible, own.entitlements[1].audience], [true, 'account']);
+});
+
+test('visibility is not for buyers, and nothing for staff comes from a projection', () => {
+  const refused = (ask) =>
+    assert.throws(
+      ask,
+      (error) => error.issues[0].code === 'staff_only' && error.kind === 'request',
+    );
+  const at = { evaluated_at };
+  refused(() => anyone.explainVisibility(['mug'], at, { level: 'buyer' }));
+  const held = engine.load(alder.projectionText(at)).session({});
+  for (const level of ['buyer', 'sales', 'auditor']) {
+    refused(() => held.explainVisibility(['mug'], at, { level }));
+    if (level !== 'buyer') refused(() => held.explainPrice(['mug'], query, { level }));
+  }
+  const level = 'buyer';
+  assert.deepEqual(
+    held.explainPrice(['mug', 'tray'], query, { level }),
+    alder.explainPrice(['mug', 'tray'], query, { level }),
+  );
+  assert.throws(() => anyone.explainPrice(['mug'], query, { level: 'owner' }), RangeError);
+});
+
 test("a projection evaluates the same in the account's hands", () => {
   const text = alder.projectionText({ evaluated_at });
   for (const secret of ['SPRING', 'cost', 'limits', '700'])

@@ -69,6 +69,7 @@ export const kSemantic = new Set([
   'price_list_cycle',
   'not_by_product',
   'not_about_who',
+  'staff_only',
   'price_below_cost',
   'tier_cliff',
   'never_applies',

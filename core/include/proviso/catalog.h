@@ -54,6 +54,7 @@ struct CatalogItem {
   bool hidden_price = false;  // the account is not shown what it costs
   int64_t unit_price = 0;     // of one unit, at the account's prices
   PriceSource source;
+  int64_t recommended_price = -1;               // of one unit; -1: none, or hidden with the price
   std::vector<PriceTier> tiers;                 // of that source, as this account pays them
   int64_t min_quantity = 0, step_quantity = 0;  // 0: any
   int64_t lowest_before = -1;  // of a reduced one: the lowest price of the 30 days before; -1: none

@@ -47,6 +47,7 @@ enum class IssueCode : uint8_t {
   price_list_cycle,  ///< the list is based on itself, or falls back to itself
   not_by_product,  ///< an entitlement can only use a selector that the product alone decides
   not_about_who,  ///< the rule of a segment can only read who asks, at no certain time
+  staff_only,  ///< this is told to staff alone, from the whole ruleset
   price_below_cost,  ///< the price is below the product's cost
   tier_cliff,  ///< one unit more costs less in all than before the tier
   never_applies,  ///< no cart can earn it
@@ -59,7 +60,7 @@ enum class IssueCode : uint8_t {
 };
 
 /// Every IssueCode, in the order of schema/codes.json.
-inline constexpr std::array<IssueCode, 44> kIssueCodes = {
+inline constexpr std::array<IssueCode, 45> kIssueCodes = {
     IssueCode::malformed_json,
     IssueCode::document_too_large,
     IssueCode::nesting_too_deep,
@@ -95,6 +96,7 @@ inline constexpr std::array<IssueCode, 44> kIssueCodes = {
     IssueCode::price_list_cycle,
     IssueCode::not_by_product,
     IssueCode::not_about_who,
+    IssueCode::staff_only,
     IssueCode::price_below_cost,
     IssueCode::tier_cliff,
     IssueCode::never_applies,
@@ -179,6 +181,8 @@ constexpr std::string_view name(IssueCode value) {
       return "not_by_product";
     case IssueCode::not_about_who:
       return "not_about_who";
+    case IssueCode::staff_only:
+      return "staff_only";
     case IssueCode::price_below_cost:
       return "price_below_cost";
     case IssueCode::tier_cliff:
@@ -274,6 +278,8 @@ constexpr std::string_view phrase(IssueCode value) {
       return "an entitlement can only use a selector that the product alone decides";
     case IssueCode::not_about_who:
       return "the rule of a segment can only read who asks, at no certain time";
+    case IssueCode::staff_only:
+      return "this is told to staff alone, from the whole ruleset";
     case IssueCode::price_below_cost:
       return "the price is below the product's cost";
     case IssueCode::tier_cliff:

@@ -67,6 +67,14 @@ bool decide(const Session& session, std::string_view query, std::string& out);
 /// {"sku","found":true} and the members of a catalog product; unknown and invisible SKUs alike
 /// {"sku","found":false}.
 bool prices(const Session& session, std::string_view query, std::string& out);
+/// The query of `prices` to {"prices":[...]}: each as there, and {"price_lists":[...]}: those that
+/// were asked and what each asks, as far as that level is told; docs/semantics.md, "Explanations".
+/// The level is the caller's word, never part of a query that comes from elsewhere.
+bool explain_prices(const Session& session, std::string_view query, std::string& out, Level level);
+/// Query {"evaluated_at","skus":[...]} to {"products":[...]}: whether each and its price is seen,
+/// and the entitlements that spoke. For staff, from the whole ruleset: else `staff_only`.
+bool explain_visibility(const Session& session, std::string_view query, std::string& out,
+                        Level level);
 /// Query {"evaluated_at"} to a ruleset: what this account's browser may hold.
 bool projection(const Session& session, std::string_view query, std::string& out);
 

@@ -122,6 +122,7 @@ struct Product {
   std::optional<std::string> brand;
   std::vector<ProductAttribute> attributes;
   UnitPrices list_price;
+  UnitPrices recommended_price;
   UnitPrices cost;
   UnitPrices floor_price;
   std::optional<std::string> tax_category;

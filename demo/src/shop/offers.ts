@@ -3,6 +3,7 @@
 // and what it was compared with; else the reason's own phrase. Test: tests/e2e/offers.test.mjs
 import { reasons, type Explanation, type Reason, type Ruleset } from 'proviso';
 import type { Money } from './money.js';
+import type { Seen } from './use_catalog.js';
 
 type Promotion = NonNullable<Ruleset['parts']['promotions']>['promotions'][number];
 type Benefit = Promotion['benefits'][number];
@@ -54,7 +55,8 @@ export function namesOf(ruleset: Ruleset, money: Money): Names {
 }
 
 /** Names where there is no ruleset to take them from: those of the products that were shown. */
-export function namesSeen(products: ReadonlyMap<string, string>, money: Money): Names {
+export function namesSeen(seen: Seen, money: Money): Names {
+  const products = new Map([...seen].map(([sku, { name }]) => [sku, name]));
   const none = { promotions: new Map(), on_order: new Set<string>(), categories: new Map() };
   return { ...none, money, products };
 }

@@ -1,13 +1,16 @@
 // The catalog as the edge worker answers it for one account. Contract: an answer is shown only to
 // the account it was for; while a page is asked for, the former one stays, so that nothing jumps.
 // Test: tests/e2e/catalog.test.mjs
-import type { Catalog } from 'proviso';
+import type { Catalog, CatalogProduct } from 'proviso';
 import { useEffect, useState } from 'react';
 import type { Buyer, ShopCard } from './api.js';
 import { unitPriceOf } from './money.js';
 import type { View } from './view.js';
 
 export const page_size = 24;
+
+/** Products by SKU. */
+export type Seen = ReadonlyMap<string, CatalogProduct>;
 
 export interface Listing {
   /** Null before the account's first answer. */
@@ -62,14 +65,12 @@ export function useAll(buyer: Buyer, shop: ShopCard): number | undefined {
   return all?.buyer === buyer ? all.total : undefined;
 }
 
-/** Names of the products that were shown so far, by SKU. */
-export function useSeen({ answer }: Listing): ReadonlyMap<string, string> {
-  const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
+/** The products that were shown so far. */
+export function useSeen({ answer }: Listing): Seen {
+  const [seen, setSeen] = useState<Seen>(new Map());
   useEffect(() => {
     if (!answer) return;
-    setSeen(
-      (known) => new Map([...known, ...answer.products.map((p) => [p.sku, p.name] as const)]),
-    );
+    setSeen((known) => new Map([...known, ...answer.products.map((p) => [p.sku, p] as const)]));
   }, [answer]);
   return seen;
 }

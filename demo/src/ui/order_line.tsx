@@ -4,11 +4,14 @@ import type { Result } from 'proviso';
 import { Picture } from '../pictures';
 import type { Money } from '../shop/money';
 import type { Names } from '../shop/offers';
+import type { Packs } from '../shop/packs';
 import { Stepper } from './stepper';
 
 interface Props {
   sku: string;
   quantity: number;
+  /** How it is sold, once it was shown. */
+  packs?: Packs;
   result: Result | undefined;
   names: Names;
   money: Money;
@@ -16,7 +19,8 @@ interface Props {
   onRemove: () => void;
 }
 
-export function OrderLine({ sku, quantity, result, names, money, onQuantity, onRemove }: Props) {
+export function OrderLine(props: Props) {
+  const { sku, quantity, packs, result, names, money, onQuantity, onRemove } = props;
   const line = result?.lines.find((one) => one.id === sku);
   const name = names.products.get(sku) ?? sku;
   return (
@@ -34,6 +38,7 @@ export function OrderLine({ sku, quantity, result, names, money, onQuantity, onR
         <Stepper
           label={`Quantity of ${name} in your order`}
           quantity={quantity}
+          packs={packs}
           onChange={onQuantity}
         />
         {line && (

@@ -6,6 +6,7 @@ import type { Money } from '../shop/money';
 import { namesOf, namesSeen, offersOf, type Names } from '../shop/offers';
 import type { CartAction, CartState } from '../shop/state';
 import type { AccountView } from '../shop/use_account';
+import type { Seen } from '../shop/use_catalog';
 import type { Price } from '../shop/use_preview';
 import { CodeField } from './code_field';
 import { Offers } from './offers';
@@ -16,8 +17,8 @@ interface Props {
   shop: ShopCard;
   account: string;
   view: AccountView;
-  /** Names of the products that were shown, by SKU. */
-  seen: ReadonlyMap<string, string>;
+  /** The products that were shown. */
+  seen: Seen;
   cart: CartState;
   price: Price | null;
   refusal: string;
@@ -64,7 +65,7 @@ export function OrderPanel(props: Props) {
   );
 }
 
-function Lines({ account, cart, price, money, change, names }: Props & { names: Names }) {
+function Lines({ account, seen, cart, price, money, change, names }: Props & { names: Names }) {
   const offers = useMemo(
     () => (price?.local ? offersOf(price.local.explanations, names) : []),
     [names, price],
@@ -77,6 +78,7 @@ function Lines({ account, cart, price, money, change, names }: Props & { names: 
             key={sku}
             sku={sku}
             quantity={quantity}
+            packs={seen.get(sku)}
             names={names}
             money={money}
             result={price?.result}

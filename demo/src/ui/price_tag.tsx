@@ -1,5 +1,6 @@
 // What a product costs this account: its price, what it is reduced from, and what is not told.
-// Contract: a reduced price of a sale stands beside the lowest price of the 30 days before it.
+// Contract: a reduced price of a sale stands beside the lowest price of the 30 days before it; a
+// recommended retail price beside the account's.
 // Test: tests/e2e/catalog.test.mjs
 import type { CatalogProduct } from 'proviso';
 import type { Money } from '../shop/money';
@@ -14,7 +15,7 @@ export function PriceTag({
   current: number | undefined;
   money: Money;
 }) {
-  const { list_price, lowest_before, price_hidden } = product;
+  const { list_price, recommended_price, lowest_before, price_hidden } = product;
   if (current === undefined) {
     return (
       <p className="card__price">
@@ -36,8 +37,13 @@ export function PriceTag({
         )}
       </p>
       {lowest_before !== undefined && (
-        <p className="card__lowest" data-lowest-before>
+        <p className="card__note" data-lowest-before>
           Lowest price of the 30 days before: {money.unit(lowest_before)}
+        </p>
+      )}
+      {recommended_price !== undefined && (
+        <p className="card__note" data-recommended>
+          Recommended retail price: {money.unit(recommended_price)}
         </p>
       )}
     </>

@@ -1,19 +1,22 @@
 // A quantity field with minus and plus. Contract: every keystroke reports a whole number; an empty
-// field reports 0. Test: tests/e2e/storefront.test.mjs
+// field reports 0; minus, plus and arrow keys go from one quantity that is sold to the next.
+// Test: tests/e2e/storefront.test.mjs
 import { limits } from 'proviso';
+import { leastOf, less, more, type Packs } from '../shop/packs';
 
 export function Stepper({
   label,
   quantity,
+  packs = {},
   onChange,
   disabled = false,
 }: {
   label: string;
   quantity: number;
+  packs?: Packs;
   onChange: (quantity: number) => void;
   disabled?: boolean;
 }) {
-  const step = (by: number) => onChange(Math.max(0, Math.min(limits.quantity, quantity + by)));
   const typed = (text: string) => {
     const digits = text.replace(/\D/g, '').slice(0, String(limits.quantity).length);
     onChange(Math.min(limits.quantity, Number(digits)));
@@ -23,24 +26,27 @@ export function Stepper({
       <button
         type="button"
         aria-label={`One less: ${label}`}
-        onClick={() => step(-1)}
+        onClick={() => onChange(less(quantity, packs))}
         disabled={disabled || quantity === 0}
       >
         −
       </button>
       <input
-        type="text"
+        type="number"
         inputMode="numeric"
         autoComplete="off"
         aria-label={label}
         placeholder="0"
+        min={leastOf(packs)}
+        step={packs.step_quantity ?? 1}
+        max={limits.quantity}
         value={quantity === 0 ? '' : String(quantity)}
         disabled={disabled}
         onChange={(event) => typed(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowUp') step(1);
-          else if (event.key === 'ArrowDown') step(-1);
+          if (event.key === 'ArrowUp') onChange(more(quantity, packs));
+          else if (event.key === 'ArrowDown') onChange(less(quantity, packs));
           else return;
           event.preventDefault();
         }}
@@ -48,7 +54,7 @@ export function Stepper({
       <button
         type="button"
         aria-label={`One more: ${label}`}
-        onClick={() => step(1)}
+        onClick={() => onChange(more(quantity, packs))}
         disabled={disabled}
       >
         +

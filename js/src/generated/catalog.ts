@@ -50,6 +50,10 @@ export interface Product {
    */
   list_price?: number;
   /**
+   * What the maker recommends that one unit is sold for; absent where the price is hidden.
+   */
+  recommended_price?: number;
+  /**
    * A number of units.
    */
   min_quantity?: number;

@@ -37,6 +37,7 @@ export const issue_codes = {
   price_list_cycle: 'the list is based on itself, or falls back to itself',
   not_by_product: 'an entitlement can only use a selector that the product alone decides',
   not_about_who: 'the rule of a segment can only read who asks, at no certain time',
+  staff_only: 'this is told to staff alone, from the whole ruleset',
   price_below_cost: 'the price is below the product\'s cost',
   tier_cliff: 'one unit more costs less in all than before the tier',
   never_applies: 'no cart can earn it',

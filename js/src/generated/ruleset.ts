@@ -999,6 +999,10 @@ export interface Product {
    */
   list_price?: UnitPrices;
   /**
+   * What the maker recommends that one unit is sold for: shown beside the account's price, and part of no computation.
+   */
+  recommended_price?: UnitPrices;
+  /**
    * Cost of one unit; never part of a projection or a result.
    */
   cost?: UnitPrices;
