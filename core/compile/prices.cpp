@@ -11,59 +11,64 @@ namespace {
 
 const char* const kLists = "/parts/prices/price_lists";
 
-void check_tiers(const PriceEntry& entry, const std::string& pointer, Issues& issues) {
+/// Where an entry stands; made when there is something to say of it.
+struct EntryPlace {
+  const std::string& entries;
+  uint32_t position = 0;
+  std::string pointer() const { return pointer_join(entries, position); }
+};
+
+void check_tiers(const PriceEntry& entry, const EntryPlace& place, Issues& issues) {
   int64_t previous = 1;
   for (size_t i = 0; i < entry.tiers.size(); ++i) {
     if (entry.tiers[i].from <= previous) {
       issues.add(IssueCode::tiers_not_ascending,
-                 pointer_join(pointer_join(pointer_join(pointer, "tiers"), i), "from"));
+                 pointer_join(pointer_join(pointer_join(place.pointer(), "tiers"), i), "from"));
     }
     previous = entry.tiers[i].from;
   }
 }
 
-/// Warns at the first price of an entry that is below the product's cost.
-void warn_below_cost(const Program& program, const PriceList& list, const PriceEntry& entry,
-                     ProductId product, const std::string& pointer, Issues& issues) {
-  if (product == kNoProduct) return;
+/// Warns if some price of an entry is below the product's cost.
+void warn_below_cost(const Program& program, CurrencyId currency, const PriceEntry& entry,
+                     ProductId product, const EntryPlace& place, Issues& issues) {
+  if (product == kNoProduct || currency == kNone) return;
   int64_t lowest = entry.unit_price;
   for (const PriceTier& tier : entry.tiers) lowest = std::min(lowest, tier.unit_price);
-  for (const CurrencyAmount& cost : source_of(program, product).cost) {
-    if (cost.currency == list.currency && lowest < cost.value) {
-      add_named(issues, IssueCode::price_below_cost, pointer, entry.sku);
-    }
-  }
+  const int64_t cost = program.products.amounts[product * program.currencies() + currency].cost;
+  if (lowest < cost) add_named(issues, IssueCode::price_below_cost, place.pointer(), entry.sku);
 }
 
 void compile_entries(Program& program, CompiledPriceList& compiled, const std::string& pointer,
                      Issues& issues) {
-  const PriceList& list = std::as_const(program.source.prices.price_lists)[compiled.source];
-  std::string entries = pointer_join(pointer, "entries");
-  std::vector<uint64_t> skus;  // symbol and position
-  std::vector<std::pair<uint32_t, uint32_t>> pairs;
-  skus.reserve(list.entries.size());
-  pairs.reserve(list.entries.size());
-  compiled.prices.reserve(list.entries.size());
-  for (uint32_t i = 0; i < list.entries.size(); ++i) {
-    Symbol sku = program.symbols.intern(list.entries[i].sku);
-    skus.push_back(uint64_t{sku} << 32 | i);
+  const auto& list = std::as_const(program.source.prices.price_lists)[compiled.source].entries;
+  const std::string entries = pointer_join(pointer, "entries");
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;  // symbol and position
+  std::vector<CompiledPrice> prices;
+  std::vector<PriceTier> tiers;
+  pairs.reserve(list.size());
+  prices.reserve(list.size());
+  for (uint32_t i = 0; i < list.size(); ++i) {
+    const PriceEntry& entry = list[i];
+    const Symbol sku = program.symbols.intern(entry.sku);
     pairs.emplace_back(sku, i);
-    const auto& tiers = list.entries[i].tiers;
-    compiled.prices.push_back(
-        {list.entries[i].unit_price, static_cast<uint32_t>(compiled.tiers.size()),
-         static_cast<uint32_t>(tiers.size()), list.entries[i].mode == PriceTiersMode::graduated,
-         list.entries[i].min_quantity, list.entries[i].step_quantity});
-    compiled.tiers.append(tiers.begin(), tiers.end());
-    std::string here = pointer_join(entries, i);
-    check_tiers(list.entries[i], here, issues);
-    warn_below_cost(program, list, list.entries[i], find_product(program, sku), here, issues);
+    prices.push_back({entry.unit_price, static_cast<uint32_t>(tiers.size()),
+                      static_cast<uint32_t>(entry.tiers.size()),
+                      entry.mode == PriceTiersMode::graduated, entry.min_quantity,
+                      entry.step_quantity});
+    tiers.insert(tiers.end(), entry.tiers.begin(), entry.tiers.end());
+    const EntryPlace place{entries, i};
+    check_tiers(entry, place, issues);
+    warn_below_cost(program, compiled.currency, entry, find_product(program, sku), place, issues);
   }
-  std::sort(skus.begin(), skus.end());
-  for (size_t i = 1; i < skus.size(); ++i) {
-    if (skus[i] >> 32 != skus[i - 1] >> 32) continue;
-    auto source = static_cast<uint32_t>(skus[i]);
-    add_named(issues, IssueCode::duplicate_key, pointer_join(pointer_join(entries, source), "sku"),
-              list.entries[source].sku);
+  compiled.prices = std::move(prices);
+  compiled.tiers = std::move(tiers);
+  std::sort(pairs.begin(), pairs.end());
+  for (size_t i = 1; i < pairs.size(); ++i) {
+    if (pairs[i].first != pairs[i - 1].first) continue;
+    const EntryPlace place{entries, pairs[i].second};
+    add_named(issues, IssueCode::duplicate_key, pointer_join(place.pointer(), "sku"),
+              list[place.position].sku);
   }
   if (!issues.has_errors()) compiled.entries.build(pairs);  // keys are unique then
 }
