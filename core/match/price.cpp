@@ -69,10 +69,9 @@ void reach_tier(const Entry& entry, int64_t quantity, RoundingMode mode, FoundPr
 
 }  // namespace
 
-Int128 amount_of(const FoundPrice& price, int64_t quantity, int unit_price_digits,
-                 RoundingMode mode) {
-  if (price.whole < 0) return amount_of(price.unit_price, quantity, unit_price_digits, mode);
-  return divide_price(price.whole, power_of_ten(unit_price_digits), mode);
+Int128 amount_of(const FoundPrice& price, int64_t quantity, int digits, RoundingMode mode) {
+  if (price.whole < 0) return amount_of(price.unit_price, quantity, digits, mode);
+  return divide_price(price.whole, power_of_ten(digits), mode);
 }
 
 void Pricing::open(const Session& session, CurrencyId currency, int64_t at) {
@@ -165,7 +164,7 @@ std::optional<PriceEntry> entry_of(const Program& program, uint32_t list, Produc
 }
 
 CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity) {
-  FoundPrice found = pricing.of(product, quantity);
+  FoundPrice found = quantity == 0 ? pricing.of_one(product) : pricing.of(product, quantity);
   CatalogItem item;
   item.product = product;
   item.priced = found.found;

@@ -13,17 +13,18 @@ namespace proviso {
 struct FoundPrice {
   bool found = false;
   bool beyond_horizon = false;  // a zone decides whose transitions are not known that far ahead
-  int64_t unit_price = 0;       // of the last unit
+  int64_t unit_price = 0;       // for a whole unit, at the tier of the last one
   PriceSource source;
-  Int128 whole = -1;      // graduated: all units, in units of a unit price; -1: all at one
-  int64_t next_tier = 0;  // where the next tier begins; 0: there is none
+  // Graduated: the sum of unit prices over all units (the smallest ones); -1: all at one.
+  Int128 whole = -1;
+  int64_t next_tier = 0;                        // where the next tier begins; 0: there is none
   int64_t min_quantity = 0, step_quantity = 0;  // 0: any
   int64_t valid_until = INT64_MAX;              // when a schedule that was looked at changes
 };
 
-/// What all the units cost, in minor units: rounded once.
-Int128 amount_of(const FoundPrice& price, int64_t quantity, int unit_price_digits,
-                 RoundingMode mode);
+/// What all the units cost, in minor units: rounded once. `digits`: those of a unit price, and
+/// those of the quantity.
+Int128 amount_of(const FoundPrice& price, int64_t quantity, int digits, RoundingMode mode);
 
 /// What one list (a position in PriceIndex::lists) asks for a product, as if it were an entry of
 /// its own; nothing if it has none, and follows from none.
@@ -41,6 +42,8 @@ class Pricing {
   const Session& session() const { return *session_; }
 
   FoundPrice of(ProductId product, int64_t quantity) const;
+  /// Of one unit: a whole one, where it is measured.
+  FoundPrice of_one(ProductId product) const { return of(product, whole_unit(*program_, product)); }
   /// What the lists ask for a SKU, whose list price is `list_price` (-1: none); not found: that
   /// decides.
   FoundPrice in_lists(Symbol sku, int64_t list_price, int64_t quantity) const {
@@ -69,7 +72,7 @@ class Pricing {
   std::vector<Standing> lists_;  // in the order in which they decide
 };
 
-/// What a catalog shows of a product's price.
+/// What a catalog shows of a product's price; `quantity` 0: of one whole unit.
 CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity);
 
 }  // namespace proviso
