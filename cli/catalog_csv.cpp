@@ -8,7 +8,7 @@ namespace proviso::cli {
 namespace {
 
 constexpr std::string_view kHeading =
-    "sku,name,category,brand,currency,unit_price,list_price,tiers\r\n";
+    "sku,name,category,brand,currency,unit_price,list_price,tiers,unit\r\n";
 
 /// What spreadsheets may take for the beginning of a formula, or skip to find one.
 bool begins_as_formula(std::string_view text) {
@@ -53,11 +53,16 @@ void append(const CatalogRow& row, const CurrencyRule& currency, std::string& ou
   out += ',';
   if (row.list_price >= 0) out += show_unit_price(row.list_price, currency);
   out += ',';
+  std::string tiers;
   for (const PriceTier& tier : row.tiers) {
-    if (&tier != &row.tiers.front()) out += " | ";
-    out += std::to_string(tier.from) + "+ " + show_unit_price(tier.unit_price, currency);
+    if (&tier != &row.tiers.front()) tiers += " | ";
+    tiers += show_quantity(*row.product, tier.from) + "+ ";
+    tiers += show_unit_price(tier.unit_price, currency);
   }
-  out += "\r\n";
+  append(tiers, out);
+  append(row.product->unit.value_or(""), out);
+  out.back() = '\r';  // in the place of the last comma
+  out += '\n';
 }
 
 }  // namespace

@@ -32,17 +32,33 @@ function csv(t, change, ...args) {
 
 test('a line a product, by category and SKU, prices by whole numbers', (t) => {
   assert.deepEqual(csv(t), [
-    'sku,name,category,brand,currency,unit_price,list_price,tiers'.split(','),
-    ['B1', 'Flask', 'bare', '', 'GBP', '0.010', '0.010', ''],
-    ['N1', 'No price', 'bare', '', 'GBP', '', '', ''],
-    ['J1', 'Lemonade', 'drinks', "'=1+1", 'GBP', '2.500', '2.500', ''],
+    'sku,name,category,brand,currency,unit_price,list_price,tiers,unit'.split(','),
+    ['B1', 'Flask', 'bare', '', 'GBP', '0.010', '0.010', '', ''],
+    ['N1', 'No price', 'bare', '', 'GBP', '', '', '', ''],
+    ['J1', 'Lemonade', 'drinks', "'=1+1", 'GBP', '2.500', '2.500', '', ''],
     [
       ...['G1', 'Sencha, "first flush"', 'green', 'Leaf', 'GBP', '4.000', '5.000'],
-      '10+ 3.500 | 50+ 3.001',
+      ...['10+ 3.500 | 50+ 3.001', ''],
     ],
-    ['G2', kMarkup, 'green', '', 'GBP', '3.125', '3.125', ''],
-    ["'-X", '', '', '', 'GBP', '9007199254740.991', '9007199254740.991', ''],
+    ['G2', kMarkup, 'green', '', 'GBP', '3.125', '3.125', '', ''],
+    ["'-X", '', '', '', 'GBP', '9007199254740.991', '9007199254740.991', '', ''],
   ]);
+});
+
+test('what is measured has its quantities as decimals, and a unit', (t) => {
+  const by_weight = ({ products, prices }) => {
+    Object.assign(
+      products.products.find(({ sku }) => sku === 'G1'),
+      { quantity_scale: 3, unit: 'kg' },
+    );
+    const [{ entries }] = prices.price_lists;
+    entries[0].tiers = [
+      { from: 12_500, unit_price: 3500 },
+      { from: 50_000, unit_price: 3001 },
+    ];
+  };
+  const row = csv(t, by_weight).find(([sku]) => sku === 'G1');
+  assert.deepEqual(row.slice(5), ['4.000', '5.000', '12.5 kg+ 3.500 | 50 kg+ 3.001', 'kg']);
 });
 
 test('a currency without minor units has no point', (t) => {
