@@ -1,7 +1,7 @@
 // The benchmark: generate, check that native and WebAssembly answer the same, measure, report.
-// Usage: main.mjs [--short] | --table | --help. Contract: exits 1 where answers differ; a missed target is
-// said, not an error, for machines differ. Writes results.json and index.html to build/bench;
-// `--table` prints the last results as the table of docs/performance.md.
+// Usage: main.mjs [--short] | --table | --help. Contract: exits 1 where answers differ; a missed
+// target is said, not an error, for machines differ. Writes results.json and index.html to
+// build/bench; `--table` prints the last results as the table of docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
