@@ -160,6 +160,22 @@ TEST(Measured, TheCheckFindsPiecesForWhatPicksThem) {
   for (const Finding& finding : none.findings.list) EXPECT_TRUE(finding.carts.empty());
 }
 
+// One free piece, and no other promotion: carts of cable alone have the other one after all.
+TEST(Measured, WhatPassesOverSomeLinesDoesNotAlwaysExclude) {
+  const auto warned = [](int scale) {
+    const Checked found = checked(shop(R"({"key":"a","stacking":{"exclusivity":"all"},"benefits":[
+        {"kind":"lines","rate_bp":10000,"max_units":1}]},
+        {"key":"b","benefits":[{"kind":"lines","rate_bp":500,"target":{"skus":["CABLE"]}}]})",
+                                       "", "", scale));
+    for (const Finding& finding : found.findings.list) {
+      if (finding.code == IssueCode::always_beaten) return true;
+    }
+    return false;
+  };
+  EXPECT_FALSE(warned(3));
+  EXPECT_TRUE(warned(0));
+}
+
 TEST(Measured, AProjectionKeepsWhatQuantitiesAreReadWith) {
   const std::string ruleset = shop(R"({"key":"p","benefits":[{"kind":"lines",
       "amount_minor":{"GBP":5}}]})");
