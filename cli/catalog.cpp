@@ -42,7 +42,7 @@ Table products_of(const Program& program, const CatalogQuery& query, const Catal
     const Product& product = source_of(program, item.product);
     table.row({product.sku, product.name, product.category.value_or(""), product.brand.value_or(""),
                item.priced ? show_unit_price(item.unit_price, currency) : "",
-               item.priced ? show_source(program, item.source) : "no price"});
+               item.priced ? show_source(program, product, item.source) : "no price"});
   }
   return table;
 }

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kHeading =
     "sku,name,category,brand,currency,unit_price,list_price,tiers,lowest_before,"
-    "recommended_price\r\n";
+    "recommended_price,unit\r\n";
 
 /// What spreadsheets may take for the beginning of a formula, or skip to find one.
 bool begins_as_formula(std::string_view text) {
@@ -57,15 +57,20 @@ void append(const CatalogRow& row, const CurrencyRule& currency, std::string& ou
   out += ',';
   price(row.list_price);
   out += ',';
+  std::string tiers;
   for (const PriceTier& tier : row.tiers) {
-    if (&tier != &row.tiers.front()) out += " | ";
-    out += std::to_string(tier.from) + "+ " + show_unit_price(tier.unit_price, currency);
+    if (&tier != &row.tiers.front()) tiers += " | ";
+    tiers += show_quantity(*row.product, tier.from) + "+ ";
+    tiers += show_unit_price(tier.unit_price, currency);
   }
-  out += ',';
+  append(tiers, out);
   price(row.lowest_before);
   out += ',';
   price(row.recommended_price);
-  out += "\r\n";
+  out += ',';
+  append(row.product->unit.value_or(""), out);
+  out.back() = '\r';  // in the place of the last comma
+  out += '\n';
 }
 
 }  // namespace

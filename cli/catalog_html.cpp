@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/instant.h"
+#include "cli/show.h"
 #include "cli/table.h"
 
 namespace proviso::cli {
@@ -74,14 +75,16 @@ class Html {
       if (row.priced && tells_list_price(row)) out_ += "<s>" + price(row.list_price) + "</s>";
     }
     out_ += row.priced ? "<td class=p>" + price(row.unit_price) : "<td class=\"p none\">on request";
+    if (row.priced && row.product->unit) append_text(" / " + *row.product->unit, out_);
     if (row.lowest_before >= 0) {
       out_ += " <small>lowest before " + price(row.lowest_before) + "</small>";
     }
     if (found_.tiers) {
       out_ += "<td class=t>";
       for (const PriceTier& tier : told_tiers(row)) {
-        out_ += "<span>" + std::to_string(tier.from) + "+ <b>" + price(tier.unit_price) +
-                "</b></span> ";
+        out_ += "<span>";
+        append_text(show_quantity(*row.product, tier.from), out_);
+        out_ += "+ <b>" + price(tier.unit_price) + "</b></span> ";
       }
     }
     out_ += '\n';

@@ -23,8 +23,9 @@ Table lines_of(const Program& program, const Request& request, const Evaluation&
     const ResultLine& line = evaluation.lines[i];
     const Product& product = source_of(program, asked.product);
     table.row({std::string(request.view(asked.id)), product.sku, product.name,
-               std::to_string(asked.quantity), show_unit_price(line.unit_price, currency),
-               show_source(program, line.source), show_money(line.subtotal_minor, currency),
+               show_quantity(product, asked.quantity), show_unit_price(line.unit_price, currency),
+               show_source(program, product, line.source),
+               show_money(line.subtotal_minor, currency),
                show_money(line.total_minor - line.subtotal_minor, currency),
                show_money(line.total_minor, currency)});
   }

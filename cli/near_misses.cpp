@@ -19,11 +19,12 @@ Table table_of(const Program& program, const Request& request,
   table.column("missing", Align::right).column("cost", Align::right);
   table.column("saving", Align::right);
   for (const NearMiss& miss : misses) {
+    const Product& product = source_of(program, miss.product);
     const std::string what = miss.promotion == kNone
-                                 ? show_source(program, miss.tier)
+                                 ? show_source(program, product, miss.tier)
                                  : source(program).promotions.promotions[miss.promotion].key;
-    table.row({what, std::string(request.view(request.lines[miss.line].id)),
-               source_of(program, miss.product).sku, std::to_string(miss.add_quantity),
+    table.row({what, std::string(request.view(request.lines[miss.line].id)), product.sku,
+               show_quantity(product, miss.add_quantity),
                miss.missing_minor > 0 ? show_money(miss.missing_minor, currency) : "",
                show_money(miss.cost_minor, currency), show_money(miss.saving_minor, currency)});
   }

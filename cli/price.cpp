@@ -40,29 +40,30 @@ std::string show_followed(const Program& program, const ConsideredList& list) {
   std::string text;
   for (const Followed& step : list.follows) {
     if (!text.empty()) text += ", ";
-    text += show_source(program, {step.price_list, 0});
+    text += step.price_list == kNone ? "list price"
+                                     : source(program).prices.price_lists[step.price_list].key;
     text += step.change_bp < 0 ? " -" : " +";
     text += decimal(std::abs(step.change_bp), 2) + " %";
   }
   return text;
 }
 
-void add_row(const Program& program, const std::string& sku, const ConsideredList& list,
+void add_row(const Program& program, const Product& product, const ConsideredList& list,
              const CurrencyRule& currency, Table& table) {
   const auto& lists = source(program).prices.price_lists;
   std::string unit_price, amount, tier, next;
   if (list.has) {
     unit_price = show_unit_price(list.unit_price, currency);
     if (list.amount_minor >= 0) amount = show_money(list.amount_minor, currency);
-    if (list.tier_from != 0) tier = "from " + std::to_string(list.tier_from);
+    if (list.tier_from != 0) tier = "from " + show_quantity(product, list.tier_from);
     if (list.graduated) tier += tier.empty() ? "each at its own" : ", each at its own";
   }
   if (list.next_tier) {
-    next = "from " + std::to_string(list.next_tier->from) + " at " +
+    next = "from " + show_quantity(product, list.next_tier->from) + " at " +
            show_unit_price(list.next_tier->unit_price, currency);
   }
-  table.row({sku, lists[list.price_list].key, unit_price, amount, show_standing(list), tier, next,
-             show_followed(program, list),
+  table.row({product.sku, lists[list.price_list].key, unit_price, amount, show_standing(list), tier,
+             next, show_followed(program, list),
              list.fallback_of == kNone ? "" : lists[list.fallback_of].key});
 }
 
@@ -78,7 +79,9 @@ void add_row_without_list(const Program& program, const std::string& sku,
   if (item.hidden_price) return note("its price is hidden from the account");
   if (!item.priced) return note("no price");
   if (item.source.price_list != kNone) return;
-  const Int128 amount = amount_of(item.unit_price, query.quantity, currency.unit_price_digits,
+  const int scale = source_of(program, item.product).quantity_scale;
+  const int64_t quantity = query.quantity == 0 ? power_of_ten(scale) : query.quantity;
+  const Int128 amount = amount_of(item.unit_price, quantity, currency.unit_price_digits + scale,
                                   source(program).settings.rounding_mode);
   table.row({sku, "list price", show_unit_price(item.unit_price, currency),
              fits(amount) ? show_money(static_cast<int64_t>(amount), currency) : "", "decides", "",
@@ -95,7 +98,9 @@ std::string show(const Session& session, const json::PriceQuery& query,
   table.column("follows from").column("fallback of");
   for (size_t i = 0; i < why.size(); ++i) {
     const std::string& sku = query.skus[i];
-    for (const ConsideredList& list : why[i].lists) add_row(program, sku, list, rule, table);
+    for (const ConsideredList& list : why[i].lists) {
+      add_row(program, source_of(program, why[i].item.product), list, rule, table);
+    }
     add_row_without_list(program, sku, why[i], query, table);
   }
   return show_heading(program, query.evaluated_at) + '\n' + table.text();

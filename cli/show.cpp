@@ -13,10 +13,19 @@ std::string show_unit_price(int64_t unit_price, const CurrencyRule& currency) {
   return decimal(unit_price, currency.exponent + currency.unit_price_digits);
 }
 
-std::string show_source(const Program& program, const PriceSource& price_source) {
+std::string show_quantity(const Product& product, int64_t quantity) {
+  int digits = product.quantity_scale;
+  for (; digits > 0 && quantity % 10 == 0; --digits) quantity /= 10;
+  const std::string shown = decimal(quantity, digits);
+  return product.unit ? shown + ' ' + printable(*product.unit) : shown;
+}
+
+std::string show_source(const Program& program, const Product& product,
+                        const PriceSource& price_source) {
   if (price_source.price_list == kNone) return "list price";
   std::string shown = source(program).prices.price_lists[price_source.price_list].key;
-  if (price_source.tier_from > 0) shown += ", from " + std::to_string(price_source.tier_from);
+  if (price_source.tier_from > 0)
+    shown += ", from " + show_quantity(product, price_source.tier_from);
   return shown;
 }
 

@@ -37,7 +37,8 @@ std::string show_cart(const Program& program, const CheckedCart& cart) {
   std::string out;
   for (const RequestLine& line : request.lines) {
     out += out.empty() ? "" : ", ";
-    out += std::to_string(line.quantity) + " × " + source_of(program, line.product).sku;
+    const Product& product = source_of(program, line.product);
+    out += show_quantity(product, line.quantity) + " × " + product.sku;
   }
   if (request.lines.empty()) out = "nothing";
   for (const EnteredCode& code : request.codes) {

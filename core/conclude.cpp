@@ -68,8 +68,10 @@ bool write_gifts(const Walk& walk, Evaluation& out, Issues& issues) {
   int digits = walk.session().program->source.currencies[request.currency].unit_price_digits;
   out.added.clear();
   for (const Gift& gift : walk.gifts()) {
-    FoundPrice found = walk.cart().pricing.of(gift.product, 1);
-    Int128 amount = amount_of(found.unit_price, gift.quantity, digits, settings.rounding_mode);
+    FoundPrice found = walk.cart().pricing.of_one(gift.product);
+    const int scale = walk.session().program->products.rows[gift.product].quantity_scale;
+    Int128 amount =
+        amount_of(found.unit_price, gift.quantity, digits + scale, settings.rounding_mode);
     if (!fits(amount)) {
       issues.add(IssueCode::amount_too_large, "/cart");
       return false;

@@ -13,7 +13,7 @@ namespace {
 
 using Amounts = std::vector<int64_t>;
 
-/// An estimated growth may be a little short: so many units are tried, one after another.
+/// An estimated growth may be a little short: so many are tried, one after another.
 constexpr int kEstimates = 3;
 
 /// Remembers what amounts promotions were tested on, where these depend on other promotions.
@@ -74,8 +74,9 @@ class Search {
       tried.promotion = outcome.promotion;
       tried.missing_minor = growth->missing_minor;
       tried.next_tier = tier && outcome.outcome == Outcome::applied;
+      tried.add_quantity = as_sold(group, growth->units);
       for (int i = 0; i < (growth->estimated ? kEstimates : 1); ++i) {
-        tried.add_quantity = growth->units + i;
+        if (i > 0) tried.add_quantity = as_sold(group, tried.add_quantity + least_growth(group));
         if (!evaluates(group, tried)) continue;
         if (!takes_more(outcome)) continue;
         keep_cheaper(tried, best);
@@ -92,7 +93,7 @@ class Search {
     const FoundPrice found = cart_.pricing.of(priced.product, priced.quantity);
     if (found.next_tier == 0) return;
     NearMiss tried = of_group(group);
-    tried.add_quantity = found.next_tier - priced.quantity;
+    tried.add_quantity = as_sold(group, found.next_tier - priced.quantity);
     tried.tier = {priced.source.price_list, found.next_tier};
     tried.next_tier = true;
     bool reached = evaluates(group, tried) && then_.lines[tried.line].source == tried.tier;
@@ -107,6 +108,28 @@ class Search {
     miss.product = cart_.groups[group].product;
     miss.line = cart_.lines[cart_.groups[group].first_line];
     return miss;
+  }
+
+  /// A growth, or the next larger one after which the product is sold in that quantity.
+  int64_t as_sold(uint32_t group, int64_t units) const {
+    const PriceGroup& priced = cart_.groups[group];
+    const int64_t step = cart_.pricing.of(priced.product, priced.quantity).step_quantity;
+    if (step == 0) return units;
+    const Int128 steps = divide_up(Int128{priced.quantity} + units, step);
+    return static_cast<int64_t>(std::min<Int128>(steps * step, limits.minor)) - priced.quantity;
+  }
+
+  /// A unit; of what is measured, as much as costs a minor unit more.
+  int64_t least_growth(uint32_t group) const {
+    const PriceGroup& priced = cart_.groups[group];
+    if (!priced.measured() || priced.unit_price == 0) return 1;
+    const int digits = digits_of(priced);
+    return static_cast<int64_t>(divide_up(power_of_ten(digits), priced.unit_price));
+  }
+
+  int digits_of(const PriceGroup& priced) const {
+    const auto& currencies = session_.program->source.currencies;
+    return currencies[changed_.currency].unit_price_digits + priced.quantity_scale;
   }
 
   /// Evaluates the cart with the line grown; fills in what that costs and saves.
@@ -129,9 +152,8 @@ class Search {
   /// What the group would cost with more units at the price of its last one, less what it does.
   Int128 cheaper_by_tier(uint32_t group, int64_t added) const {
     const PriceGroup& priced = cart_.groups[group];
-    const Ruleset& ruleset = session_.program->source;
-    const int digits = ruleset.currencies[changed_.currency].unit_price_digits;
-    const RoundingMode mode = ruleset.settings.rounding_mode;
+    const int digits = digits_of(priced);
+    const RoundingMode mode = session_.program->source.settings.rounding_mode;
     const bool one_price =
         amount_of(priced.unit_price, priced.quantity, digits, mode) == priced.subtotal_minor;
     Int128 amount = one_price

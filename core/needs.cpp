@@ -29,7 +29,9 @@ Need at_least(const Facts& facts, SelectorId of, bool by_units, At at, int64_t w
   threshold.by_units = by_units;
   threshold.wanted = wanted;
   threshold.selected = selected_by(facts, of);
-  threshold.actual = by_units ? units_of_selected(facts, of) : amount_of_selected(facts, of, at);
+  const Units units = by_units ? exact_units_of_selected(facts, of) : Units{};
+  threshold.actual = by_units ? units.whole : amount_of_selected(facts, of, at);
+  threshold.parts = units.parts;
   threshold.moved = !by_units && at != At::subtotal;
   if (threshold.moved) {
     const int64_t* amounts = facts.moment.at(at);
@@ -89,7 +91,8 @@ Need need_of_set(const Facts& facts, const std::vector<CompiledPart>& parts, int
   for (uint32_t group = 0; group < facts.cart.groups.size(); ++group) {
     Supply supply{group, facts.cart.groups[group].quantity, 0};
     for (uint32_t part = 0; part < parts.size(); ++part) {
-      if (selected(facts, parts[part].of).has(group)) supply.parts |= 1U << part;
+      const bool piece = !facts.cart.groups[group].measured();
+      if (piece && selected(facts, parts[part].of).has(group)) supply.parts |= 1U << part;
     }
     need.set.parts.push_back(supply.parts);
     if (supply.parts != 0) supplies.push_back(supply);
@@ -109,6 +112,30 @@ Need need_of_set(const Facts& facts, const std::vector<CompiledPart>& parts, int
   return need;
 }
 
+/// The pieces that a selector matches: what is measured has none.
+int64_t pieces_of_selected(const Facts& facts, SelectorId selector) {
+  int64_t pieces = 0;
+  selected(facts, selector).for_each([&](uint32_t at) {
+    const PriceGroup& group = facts.cart.groups[at];
+    if (!group.measured()) pieces += group.quantity;
+  });
+  return pieces;
+}
+
+/// At least `wanted` of the pieces that a selector matches.
+Need at_least_pieces(const Facts& facts, SelectorId of, int64_t wanted) {
+  Need need = plain(Need::Kind::threshold);
+  Threshold& threshold = need.threshold;
+  threshold.by_units = true;
+  threshold.wanted = wanted;
+  threshold.selected = selected_by(facts, of);
+  for (size_t group = 0; group < threshold.selected.size(); ++group) {
+    if (facts.cart.groups[group].measured()) threshold.selected[group] = 0;
+  }
+  threshold.actual = pieces_of_selected(facts, of);
+  return threshold.actual >= wanted ? plain(Need::Kind::met) : need;
+}
+
 /// The next application of a `buy_get` that is bought by amount.
 Need need_of_purchase(const Facts& facts, const CompiledBenefit& benefit, int64_t max_sets) {
   int64_t amount = benefit.buy_amounts[facts.request.currency];
@@ -116,13 +143,13 @@ Need need_of_purchase(const Facts& facts, const CompiledBenefit& benefit, int64_
   SelectorId buy = benefit.parts[0].of, get = benefit.parts[1].of;
   int64_t each = benefit.parts[1].quantity;
   int64_t times = std::min(amount_of_selected(facts, buy, At::subtotal) / amount,
-                           units_of_selected(facts, get) / each);
+                           pieces_of_selected(facts, get) / each);
   if (times >= max_sets) return plain(Need::Kind::never);
   Int128 wanted = Int128{amount} * (times + 1);
   if (!fits(wanted)) return plain(Need::Kind::never);
   Need need = plain(Need::Kind::all);
   need.items.push_back(at_least(facts, buy, false, At::subtotal, static_cast<int64_t>(wanted)));
-  need.items.push_back(at_least(facts, get, true, At::subtotal, each * (times + 1)));
+  need.items.push_back(at_least_pieces(facts, get, each * (times + 1)));
   return need;
 }
 
@@ -144,7 +171,8 @@ int64_t quantity_for(int64_t unit_price, int64_t wanted, int64_t low, int64_t hi
 std::optional<int64_t> units_for_subtotal(const Facts& facts, uint32_t position, int64_t wanted) {
   const PriceGroup& group = facts.cart.groups[position];
   const Program& program = facts.program();
-  int digits = program.source.currencies[facts.request.currency].unit_price_digits;
+  const CurrencyRule& currency = program.source.currencies[facts.request.currency];
+  const int digits = currency.unit_price_digits + group.quantity_scale;
   RoundingMode mode = program.source.settings.rounding_mode;
   std::vector<PriceTier> tiers;
   if (group.source.price_list != kNone) {
@@ -165,12 +193,26 @@ std::optional<int64_t> units_for_subtotal(const Facts& facts, uint32_t position,
   return found < end ? std::optional(found - group.quantity) : std::nullopt;
 }
 
+/// The smallest units of a group that make up what is missing of whole ones.
+int64_t units_for_units(const PriceGroup& group, int64_t missing, int64_t parts) {
+  if (!group.measured()) return missing;
+  const int64_t part = Units::kParts / group.whole_unit();
+  const Int128 lacks = Int128{missing} * Units::kParts - parts;
+  return static_cast<int64_t>(std::min<Int128>(divide_up(lacks, part), limits.minor));
+}
+
 std::optional<Growth> growth_to(const Facts& facts, const Threshold& threshold, uint32_t group) {
   if (threshold.selected[group] == 0) return std::nullopt;
   const PriceGroup& priced = facts.cart.groups[group];
-  if (threshold.of_one_group) return Growth{threshold.wanted - priced.quantity, 0, false};
+  if (threshold.of_one_group) {
+    const Int128 wanted = Int128{threshold.wanted} * priced.whole_unit();
+    return Growth{static_cast<int64_t>(std::min<Int128>(wanted, limits.minor)) - priced.quantity, 0,
+                  false};
+  }
   int64_t missing = threshold.wanted - threshold.actual;
-  if (threshold.by_units) return Growth{missing, 0, false};
+  if (threshold.by_units) {
+    return Growth{units_for_units(priced, missing, threshold.parts), 0, false};
+  }
   Int128 subtotal = Int128{priced.subtotal_minor} + missing;
   if (threshold.moved && threshold.amounts[group] > 0) {  // further units are reduced alike
     subtotal = divide_up((Int128{threshold.amounts[group]} + missing) * priced.subtotal_minor,

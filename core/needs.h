@@ -17,6 +17,7 @@ struct Threshold {
   bool moved = false;         // promotions change the amount: growth is an estimate
   int64_t wanted = 0;         // at least so much
   int64_t actual = 0;
+  int64_t parts = 0;              // of a unit, in millionths, that are there beside `actual`
   std::vector<uint8_t> selected;  // by group: it counts
   std::vector<int64_t> amounts;   // by group, where `moved`
 };
@@ -36,7 +37,7 @@ struct Need {
   SetNeed set;
 };
 
-/// Units to add to one group.
+/// Units to add to one group: of what is measured the smallest ones.
 struct Growth {
   int64_t units = 0;
   int64_t missing_minor = 0;  // what is missing of the amount that decides, if it is an amount

@@ -91,6 +91,8 @@ class Projector {
         copy.recommended_price = product.recommended_price;
       }
       copy.tax_category = product.tax_category;
+      copy.quantity_scale = product.quantity_scale;
+      copy.unit = product.unit;
       copy.min_quantity = product.min_quantity;
       copy.step_quantity = product.step_quantity;
       out.products.push_back(std::move(copy));

@@ -35,24 +35,36 @@ int64_t unit_floor(const Facts& facts, uint32_t position, const CompiledPromotio
   return std::max(floor, cost_floor(cost, promotion.floor));
 }
 
+bool passes_over(const Facts& facts, const CompiledBenefit& benefit, uint32_t group) {
+  return benefit.by_piece && facts.cart.groups[group].measured();
+}
+
 void find_targets(const Facts& facts, const CompiledBenefit& benefit, std::vector<uint32_t>& out) {
   out.clear();
-  selected(facts, benefit.target).for_each([&](uint32_t group) { out.push_back(group); });
+  selected(facts, benefit.target).for_each([&](uint32_t group) {
+    if (!passes_over(facts, benefit, group)) out.push_back(group);
+  });
 }
 
 bool has_target(const Facts& facts, const CompiledPromotion& promotion) {
-  auto any_line = [&](SelectorId selector) { return !selected(facts, selector).empty(); };
+  auto any_line = [&](const CompiledBenefit& benefit, SelectorId selector) {
+    const GroupSet groups = selected(facts, selector);
+    if (!benefit.by_piece || !facts.program().has_measured) return !groups.empty();
+    bool any = false;
+    groups.for_each([&](uint32_t group) { any = any || !passes_over(facts, benefit, group); });
+    return any;
+  };
   auto reachable = [&](const CompiledBenefit& benefit) {
     switch (benefit.kind) {
       case BenefitKind::lines:
       case BenefitKind::every_nth:
       case BenefitKind::order:
-        return any_line(benefit.target);
+        return any_line(benefit, benefit.target);
       case BenefitKind::bundle:
         return std::all_of(benefit.parts.begin(), benefit.parts.end(),
-                           [&](const CompiledPart& part) { return any_line(part.of); });
+                           [&](const CompiledPart& part) { return any_line(benefit, part.of); });
       case BenefitKind::buy_get:
-        return any_line(benefit.parts.back().of);
+        return any_line(benefit, benefit.parts.back().of);
       case BenefitKind::shipping:
         return std::any_of(facts.request.shipping.begin(), facts.request.shipping.end(),
                            [&](const ShippingEntry& entry) {
@@ -78,7 +90,7 @@ std::optional<int64_t> fixed_unit_price(const Facts& facts, const CompiledBenefi
   }
   ProductId product = find_product(facts.program(), benefit.price_of);
   if (!facts.session.sees(product)) return std::nullopt;
-  const FoundPrice found = facts.cart.pricing.of(product, 1);
+  const FoundPrice found = facts.cart.pricing.of_one(product);
   return found.found ? std::optional(found.unit_price) : std::nullopt;
 }
 
@@ -161,8 +173,8 @@ Room Granter::room(uint32_t group) const {
   Room room{ledger_->groups()[group], INT64_MAX};
   int64_t unit = unit_floor(*facts_, group, *promotion_);
   if (unit > 0) {
-    Int128 floor =
-        divide_up(Int128{unit} * facts_->cart.groups[group].quantity, power_of_ten(digits()));
+    Int128 floor = divide_up(Int128{unit} * facts_->cart.groups[group].quantity,
+                             power_of_ten(digits_of(group)));
     room.above_floor = static_cast<int64_t>(std::max<Int128>(room.left - floor, 0));
   }
   if (phase_ == Phase::product) room.left -= ledger_->reserved()[group].left;

@@ -54,7 +54,7 @@ struct Room {
   int64_t above_floor = INT64_MAX;
 };
 
-/// Units that a benefit reduces, and what they cost.
+/// Units that a benefit reduces (of what is measured the smallest ones), and what they cost.
 struct Take {
   uint32_t group = 0;
   int64_t units = 0;
@@ -68,10 +68,12 @@ struct Stock {
   std::vector<uint32_t> cheapest, dearest;  // positions in `supplies`
 };
 
-/// What one unit of a group must cost at least for one promotion, in units of a unit price.
+/// What one (whole) unit of a group must cost at least for one promotion, in units of a unit price.
 int64_t unit_floor(const Facts& facts, uint32_t group, const CompiledPromotion& promotion);
 
-/// Groups (ascending) that a benefit's target selects.
+/// Whether a benefit picks pieces, and the group is of a product that is measured.
+bool passes_over(const Facts& facts, const CompiledBenefit& benefit, uint32_t group);
+/// Groups (ascending) that a benefit's target selects, but those that it passes over.
 void find_targets(const Facts& facts, const CompiledBenefit& benefit, std::vector<uint32_t>& out);
 /// Whether some benefit of the promotion has anything to be given to.
 bool has_target(const Facts& facts, const CompiledPromotion& promotion);
@@ -127,6 +129,7 @@ class Granter {
   void give_slices(const CompiledBenefit& benefit, int64_t counted);
   void give_formula(const CompiledBenefit& benefit);
   int64_t rate_of(const Take& take, int32_t rate_bp) const;
+  int64_t per_unit(ValueKind value, int64_t amount, const Take& take) const;
   int64_t reduction(const CompiledStep& step, const Take& take) const;
   std::optional<int64_t> threshold(const CompiledTiers& tiers, const CompiledStep& step) const;
   int64_t next_threshold(const CompiledTiers& tiers, size_t i) const;
@@ -157,8 +160,11 @@ class Granter {
 
   const Settings& settings() const { return facts_->program().source.settings; }
   RoundingMode mode() const { return settings().rounding_mode; }
-  int digits() const {
-    return facts_->program().source.currencies[facts_->request.currency].unit_price_digits;
+  /// The decimal digits of a group's unit price and quantity together.
+  int digits_of(uint32_t group) const {
+    const auto& currencies = facts_->program().source.currencies;
+    return currencies[facts_->request.currency].unit_price_digits +
+           facts_->cart.groups[group].quantity_scale;
   }
 
   Phase phase_ = Phase::product;

@@ -142,7 +142,7 @@ void Granter::grant_gift(const CompiledBenefit& benefit) {
   ProductId chosen = kNoProduct;
   auto available = [&](ProductId product) {
     if (!facts_->session.sees(product)) return false;
-    return facts_->cart.pricing.of(product, 1).found;
+    return facts_->cart.pricing.of_one(product).found;
   };
   for (Symbol sku : benefit.skus) {
     ProductId product = find_product(facts_->program(), sku);
@@ -157,8 +157,8 @@ void Granter::grant_gift(const CompiledBenefit& benefit) {
     standing_->no_gift = true;
     return;
   }
-  auto quantity =
-      static_cast<int64_t>(std::min<Int128>(Int128{benefit.quantity} * times, limits.quantity));
+  const Int128 wanted = Int128{benefit.quantity} * times * whole_unit(facts_->program(), chosen);
+  auto quantity = static_cast<int64_t>(std::min<Int128>(wanted, limits.quantity));
   if (benefit.if_missing) quantity -= free_in_cart(benefit, chosen, quantity);
   if (quantity > 0) gifts_->push_back({id_, chosen, quantity});
 }

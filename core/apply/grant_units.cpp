@@ -111,7 +111,7 @@ void fill_stock(const Facts& facts, const CompiledBenefit& benefit, uint32_t par
   for (uint32_t part = 0; part < benefit.parts.size(); ++part) {
     if ((parts >> part & 1) == 0) continue;
     selected(facts, benefit.parts[part].of).for_each([&](uint32_t group) {
-      stock.parts[group] |= 1U << part;
+      if (!passes_over(facts, benefit, group)) stock.parts[group] |= 1U << part;
     });
   }
   for (uint32_t group = 0; group < stock.parts.size(); ++group) {

@@ -8,17 +8,16 @@
 namespace proviso {
 namespace {
 
-/// A rate of what n units cost, rounded for each unit.
-int64_t rate_per_unit(const Take& take, int32_t rate_bp, RoundingMode mode) {
-  Int128 unit = divide_rounded(Int128{take.base} * rate_bp, Int128{take.units} * 10000, mode);
-  return static_cast<int64_t>(unit * take.units);
+/// A rate of what n pieces cost, rounded for each piece.
+int64_t rate_per_piece(int64_t base, int64_t pieces, int32_t rate_bp, RoundingMode mode) {
+  Int128 piece = divide_rounded(Int128{base} * rate_bp, Int128{pieces} * 10000, mode);
+  return static_cast<int64_t>(piece * pieces);
 }
 
-/// The reduction that leaves each unit at a round price.
-int64_t rate_to_price(const Take& take, int32_t rate_bp, RoundingMode mode) {
-  Int128 unit =
-      divide_price(Int128{take.base} * (10000 - rate_bp), Int128{take.units} * 10000, mode);
-  return static_cast<int64_t>(take.base - unit * take.units);
+/// The reduction that leaves each piece at a round price.
+int64_t rate_to_price(int64_t base, int64_t pieces, int32_t rate_bp, RoundingMode mode) {
+  Int128 piece = divide_price(Int128{base} * (10000 - rate_bp), Int128{pieces} * 10000, mode);
+  return static_cast<int64_t>(base - piece * pieces);
 }
 
 }  // namespace
@@ -42,12 +41,7 @@ void Granter::give_value(const CompiledBenefit& benefit, ValueKind value, int32_
   }
   if (value == ValueKind::amount && per == Per::line) return give_per_line(benefit, -1, amount);
   amounts_.clear();
-  for (const Take& take : takes_) {
-    Int128 sum = Int128{amount} * take.units;
-    if (value != ValueKind::amount)
-      sum = take.base - amount_of(amount, take.units, digits(), mode());
-    amounts_.push_back(static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base)));
-  }
+  for (const Take& take : takes_) amounts_.push_back(per_unit(value, amount, take));
   give(benefit, amounts_);
 }
 
@@ -156,15 +150,29 @@ void Granter::give_steps(const CompiledBenefit& benefit) {
   give_shared(benefit, amount, rate ? Kind::shares : Kind::whole);
 }
 
-/// A rate of units of one group, at the rounding level; `line` is not for a single group.
+/// An amount off each unit of one group, or what they cost above a unit price.
+int64_t Granter::per_unit(ValueKind value, int64_t amount, const Take& take) const {
+  Int128 sum = 0;
+  if (value == ValueKind::amount) {
+    const int64_t one = facts_->cart.groups[take.group].whole_unit();
+    sum = divide_rounded(Int128{amount} * take.units, one, mode());
+  } else {
+    sum = take.base - amount_of(amount, take.units, digits_of(take.group), mode());
+  }
+  return static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base));
+}
+
+/// A rate of units of one group, at the rounding level; `line` is not for a single group. What is
+/// measured is one piece.
 int64_t Granter::rate_of(const Take& take, int32_t rate_bp) const {
+  const int64_t pieces = facts_->cart.groups[take.group].measured() ? 1 : take.units;
   int64_t amount = 0;
   switch (settings().rounding_level) {
     case RoundingLevel::unit:
-      amount = rate_per_unit(take, rate_bp, mode());
+      amount = rate_per_piece(take.base, pieces, rate_bp, mode());
       break;
     case RoundingLevel::final_price:
-      amount = rate_to_price(take, rate_bp, mode());
+      amount = rate_to_price(take.base, pieces, rate_bp, mode());
       break;
     default:
       return share_of(take.base, rate_bp, mode());
@@ -176,11 +184,7 @@ int64_t Granter::rate_of(const Take& take, int32_t rate_bp) const {
 int64_t Granter::reduction(const CompiledStep& step, const Take& take) const {
   if (step.value == ValueKind::rate) return rate_of(take, step.rate_bp);
   int64_t amount = money(step.amounts);
-  if (amount < 0) return 0;
-  Int128 sum = step.value == ValueKind::amount
-                   ? Int128{amount} * take.units
-                   : take.base - amount_of(amount, take.units, digits(), mode());
-  return static_cast<int64_t>(std::clamp<Int128>(sum, 0, take.base));
+  return amount < 0 ? 0 : per_unit(step.value, amount, take);
 }
 
 /// Units numbered from 1 in order of `pick`; each at the last step that its number reaches.

@@ -200,7 +200,7 @@ void Walk::keep_lowest_fixed_price(const Facts& facts) {
         const Turn& turn_of_other = *fixed[other].first;
         const CompiledBenefit& its =
             promotion(turn_of_other.candidate).benefits[turn_of_other.benefit];
-        if (selected(facts, its.target).has(group)) return true;
+        if (selected(facts, its.target).has(group) && !passes_over(facts, its, group)) return true;
       }
       return false;
     });

@@ -55,7 +55,7 @@ void keep_text(const Session& session, const std::string& text, ProductBits& bit
 void keep_price(const Session& session, const CatalogQuery& query, ProductBits& bits) {
   const Pricing pricing(session, query.currency, query.evaluated_at);
   keep_if(bits, [&](ProductId product) {
-    const FoundPrice price = pricing.of(product, 1);
+    const FoundPrice price = pricing.of_one(product);
     return price.found && price.unit_price >= query.price_from &&
            (query.price_to < 0 || price.unit_price <= query.price_to);
   });

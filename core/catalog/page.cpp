@@ -61,7 +61,7 @@ std::vector<ProductId> sort_by_price(const Session& session, const CatalogQuery&
   const bool descending = query.sort == CatalogSort::price_descending;
   const Pricing pricing(session, query.currency, query.evaluated_at);
   for_each_bit(bits, [&](ProductId product) {
-    const FoundPrice price = pricing.of(product, 1);
+    const FoundPrice price = pricing.of_one(product);
     const int64_t key = descending ? -price.unit_price : price.unit_price;
     all.push_back({price.found ? key : INT64_MAX, product});
   });
@@ -118,16 +118,16 @@ int64_t lowest_before(const Session& session, const CatalogQuery& query, const C
   Pricing pricing;
   for (int step = 0; at < begin && step < kSteps; ++step) {
     pricing.open(session, query.currency, at);
-    const FoundPrice found = pricing.of(item.product, 1);
+    const FoundPrice found = pricing.of_one(item.product);
     if (found.found && (lowest < 0 || found.unit_price < lowest)) lowest = found.unit_price;
     at = found.valid_until;
   }
   return lowest;
 }
 
-/// The least quantity in which a product is sold.
-int64_t least_quantity(const CatalogItem& item) {
-  const int64_t least = std::max<int64_t>(item.min_quantity, 1);
+/// The least quantity in which a product is sold; of what is measured, without a minimum, one unit.
+int64_t least_quantity(const CatalogItem& item, int64_t one) {
+  const int64_t least = item.min_quantity == 0 ? one : item.min_quantity;
   if (item.step_quantity == 0) return least;
   return (least + item.step_quantity - 1) / item.step_quantity * item.step_quantity;
 }
@@ -135,10 +135,12 @@ int64_t least_quantity(const CatalogItem& item) {
 CatalogItem item_of(const Pricing& pricing, const CatalogQuery& query, ProductId product,
                     Workspace& workspace) {
   const Session& session = pricing.session();
-  CatalogItem item = price_item(pricing, product, 1);
+  CatalogItem item = price_item(pricing, product, 0);
   item.lowest_before = lowest_before(session, query, item);
-  if (query.badges && item.priced)
-    item.badge = badge_of(session, query, product, least_quantity(item), workspace);
+  if (query.badges && item.priced) {
+    const int64_t least = least_quantity(item, whole_unit(*session.program, product));
+    item.badge = badge_of(session, query, product, least, workspace);
+  }
   return item;
 }
 

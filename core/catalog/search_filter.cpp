@@ -171,6 +171,7 @@ OutsideProduct outside_product(const Product& product) {
   out.brand = product.brand;
   out.attributes = product.attributes;
   out.list_price = product.list_price;
+  out.quantity_scale = product.quantity_scale;
   return out;
 }
 
@@ -220,7 +221,7 @@ std::vector<OutsideDecision> decide_outside(const Session& opened,
       if (price.currency == program.source.currencies[currency].code) list_price = price.value;
     }
     const Symbol sku = find_symbol(program, product.sku);
-    FoundPrice found = pricing.in_lists(sku, list_price, 1);
+    FoundPrice found = pricing.in_lists(sku, list_price, power_of_ten(product.quantity_scale));
     if (!found.found && !found.beyond_horizon && list_price >= 0) {
       found.found = true;
       found.unit_price = list_price;

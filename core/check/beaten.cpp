@@ -41,7 +41,8 @@ bool covers(const CompiledAudience& outer, const CompiledAudience& inner) {
 }
 
 /// Whether the benefit has a target in every cart that has lines, in every currency.
-bool always_has_target(const CompiledBenefit& benefit) {
+bool always_has_target(const Program& program, const CompiledBenefit& benefit) {
+  if (benefit.by_piece && program.has_measured) return false;
   const auto& amounts = benefit.amounts;
   if (std::any_of(amounts.begin(), amounts.end(), [](int64_t a) { return a < 0; })) return false;
   return (benefit.kind == BenefitKind::lines || benefit.kind == BenefitKind::order) &&
@@ -49,12 +50,14 @@ bool always_has_target(const CompiledBenefit& benefit) {
 }
 
 /// Whether a promotion is eligible for every cart with lines of those in its audience.
-bool always_eligible(const CompiledPromotion& promotion) {
+bool always_eligible(const Program& program, const CompiledPromotion& promotion) {
   return promotion.condition == kNone && !promotion.has_codes && !promotion.limited &&
          promotion.on_breach != OnBreach::drop_promotion && promotion.schedule.plain &&
          promotion.schedule.window.from == INT64_MIN &&
          promotion.schedule.window.until == INT64_MAX &&
-         std::any_of(promotion.benefits.begin(), promotion.benefits.end(), always_has_target);
+         std::any_of(
+             promotion.benefits.begin(), promotion.benefits.end(),
+             [&](const CompiledBenefit& benefit) { return always_has_target(program, benefit); });
 }
 
 /// Whether a promotion is earned only with lines in the cart.
@@ -78,7 +81,8 @@ void warn_always_beaten(Probe& probe) {
   const auto& promotions = program.promotions.promotions;
   std::vector<PromotionId> winners;
   for (PromotionId id = 0; id < promotions.size() && winners.size() < kBeaters; ++id) {
-    if (promotions[id].exclusivity == Exclusivity::all && always_eligible(promotions[id])) {
+    if (promotions[id].exclusivity == Exclusivity::all &&
+        always_eligible(program, promotions[id])) {
       winners.push_back(id);
     }
   }

@@ -149,19 +149,25 @@ void visit_tests(const Program& program, uint32_t id, F&& visit) {
 
 /// The product of a line that the selector may match already, else the first product that it may
 /// match; kNoProduct: there is none.
-ProductId product_for(Probe& probe, const CheckedCart& cart, SelectorId selector) {
+ProductId product_for(Probe& probe, const CheckedCart& cart, SelectorId selector,
+                      bool pieces = false) {
   for (const RequestLine& line : cart.request.lines) {
+    if (pieces && whole_unit(probe.program(), line.product) > 1) continue;
     if (selector == kNone || may_select(probe.program(), selector, line.product)) {
       return line.product;
     }
   }
-  auto found = products_for(probe, cart, selector, 1);
+  auto found = products_for(probe, cart, selector, 1, pieces);
   return found.empty() ? kNoProduct : found.front();
 }
 
-void need_units(Probe& probe, CheckedCart& cart, SelectorId selector, int64_t units) {
-  const ProductId product = product_for(probe, cart, selector);
-  if (product != kNoProduct) need(cart, product, std::max<int64_t>(1, units));
+void need_units(Probe& probe, CheckedCart& cart, SelectorId selector, int64_t units,
+                bool pieces = false) {
+  const ProductId product = product_for(probe, cart, selector, pieces);
+  if (product == kNoProduct) return;
+  const Int128 quantity =
+      Int128{std::max<int64_t>(1, units)} * whole_unit(probe.program(), product);
+  need(cart, product, static_cast<int64_t>(std::min<Int128>(quantity, limits.quantity)));
 }
 
 void need_amount(Probe& probe, CheckedCart& cart, SelectorId selector, int64_t amount) {
@@ -177,7 +183,7 @@ void wish_test_lines(Probe& probe, const CompiledCondition& test, CheckedCart& c
     need_amount(probe, cart, test.of, wanted);
   } else if (test.fact == Fact::lines_products) {
     auto found = products_for(probe, cart, test.of, static_cast<size_t>(wanted));
-    for (ProductId product : found) need(cart, product, 1);
+    for (ProductId product : found) need(cart, product, whole_unit(probe.program(), product));
   } else if (test.fact == Fact::lines_quantity || test.fact == Fact::lines_max_quantity ||
              test.fact == Fact::lines_min_quantity) {
     need_units(probe, cart, test.of, wanted);
@@ -191,18 +197,21 @@ void wish_test_lines(Probe& probe, const CompiledCondition& test, CheckedCart& c
 void wish_benefit_lines(Probe& probe, const CompiledBenefit& benefit, CheckedCart& cart) {
   const bool ships = benefit.kind == BenefitKind::shipping;
   if (ships) wish_shipping(cart, benefit.methods.empty() ? kNoSymbol : benefit.methods[0], -1);
-  for (const CompiledPart& part : benefit.parts) need_units(probe, cart, part.of, part.quantity);
+  const bool pieces = benefit.by_piece;
+  for (const CompiledPart& part : benefit.parts) {
+    need_units(probe, cart, part.of, part.quantity, pieces);
+  }
   int64_t units = benefit.kind == BenefitKind::every_nth ? benefit.every : 1;
-  if (!ships && benefit.parts.empty()) need_units(probe, cart, benefit.target, units);
+  if (!ships && benefit.parts.empty()) need_units(probe, cart, benefit.target, units, pieces);
   if (benefit.kind == BenefitKind::buy_get && benefit.parts.size() == 2) {
     need_units(probe, cart, benefit.parts[0].of,
-               benefit.parts[0].quantity + benefit.parts[1].quantity);
+               benefit.parts[0].quantity + benefit.parts[1].quantity, pieces);
   }
   if (benefit.tiers.steps.empty()) return;
   const CompiledStep& step = benefit.tiers.steps.front();
   SelectorId over = benefit.tiers.over_target ? benefit.target : benefit.tiers.over;
   if (step.from_amounts.empty()) {
-    need_units(probe, cart, over, step.from);
+    need_units(probe, cart, over, step.from, pieces);
   } else {
     need_amount(probe, cart, over, step.from_amounts[cart.request.currency]);
   }
@@ -265,13 +274,14 @@ void wish_lines(Probe& probe, PromotionId id, CheckedCart& cart) {
 }
 
 std::vector<ProductId> products_for(Probe& probe, const CheckedCart& cart, SelectorId selector,
-                                    size_t most) {
+                                    size_t most, bool pieces) {
   std::vector<ProductId> found;
   if (most == 0) return found;
   SessionPtr session = probe.session(cart.audience);
   visit_products(probe.program(), selector, kProducts, [&](ProductId product) {
+    const int64_t one = whole_unit(probe.program(), product);
     if (session->sees(product) && may_select(probe.program(), selector, product) &&
-        unit_price_of(probe, cart, product, 1) > 0 &&
+        (!pieces || one == 1) && unit_price_of(probe, cart, product, one) > 0 &&
         std::find(found.begin(), found.end(), product) == found.end()) {
       found.push_back(product);
     }
@@ -289,7 +299,8 @@ int64_t unit_price_of(Probe& probe, const CheckedCart& cart, ProductId product, 
 
 int64_t units_for(Probe& probe, const CheckedCart& cart, ProductId product, int64_t amount) {
   const CurrencyRule& currency = probe.program().source.currencies[cart.request.currency];
-  const Int128 wanted = static_cast<Int128>(amount) * power_of_ten(currency.unit_price_digits);
+  const Int128 wanted = static_cast<Int128>(amount) * power_of_ten(currency.unit_price_digits) *
+                        whole_unit(probe.program(), product);
   int64_t units = 1;
   for (int i = 0; i < 4; ++i) {  // more units may have a lower price, of a tier
     int64_t price = unit_price_of(probe, cart, product, units);
@@ -335,7 +346,7 @@ ProductId product_of(Probe& probe, PromotionId id, const CheckedCart& cart) {
   for (const CompiledBenefit& benefit : probe.promotion(id).benefits) {
     if (benefit.kind == BenefitKind::shipping) continue;
     SelectorId selector = benefit.parts.empty() ? benefit.target : benefit.parts.back().of;
-    auto found = products_for(probe, cart, selector, 1);
+    auto found = products_for(probe, cart, selector, 1, benefit.by_piece);
     if (!found.empty()) return found.front();
   }
   return kNoProduct;

@@ -17,13 +17,14 @@ void wish_promotion(Probe& probe, PromotionId promotion, CheckedCart& cart);
 void wish_lines(Probe& probe, PromotionId promotion, CheckedCart& cart);
 
 /// Up to `most` products that this account sees, that have a price and that the selector may match.
+/// With `pieces` none that are measured.
 std::vector<ProductId> products_for(Probe& probe, const CheckedCart& cart, SelectorId selector,
-                                    size_t most);
-/// The price of one of them; 0 without one.
+                                    size_t most, bool pieces = false);
+/// The price of a unit in some quantity; 0 without one.
 int64_t unit_price_of(Probe& probe, const CheckedCart& cart, ProductId product, int64_t quantity);
-/// The fewest units that cost at least an amount.
+/// The least quantity that costs at least an amount.
 int64_t units_for(Probe& probe, const CheckedCart& cart, ProductId product, int64_t amount);
-/// A line with at least so many units of a product.
+/// A line with at least that quantity of a product.
 RequestLine& need(CheckedCart& cart, ProductId product, int64_t quantity);
 /// The cart's first line of a product, or null.
 RequestLine* line_of(CheckedCart& cart, ProductId product);

@@ -51,10 +51,13 @@ ProductId cheapest_of(Probe& probe, PromotionId id) {
   wish_promotion(probe, id, who);
   for (const CompiledBenefit& benefit : probe.promotion(id).benefits) {
     SelectorId selector = benefit.parts.empty() ? benefit.target : benefit.parts.back().of;
-    auto found = products_for(probe, who, selector, kProducts);
+    auto found = products_for(probe, who, selector, kProducts, benefit.by_piece);
     if (found.empty()) continue;
     return *std::min_element(found.begin(), found.end(), [&](ProductId a, ProductId b) {
-      return unit_price_of(probe, who, a, 1) < unit_price_of(probe, who, b, 1);
+      const auto price = [&](ProductId product) {
+        return unit_price_of(probe, who, product, whole_unit(probe.program(), product));
+      };
+      return price(a) < price(b);
     });
   }
   return kNoProduct;
@@ -114,7 +117,7 @@ bool keys_decide(Probe& probe, PromotionId a, PromotionId b, const CheckedCart& 
 bool try_pair(Probe& probe, PromotionId a, PromotionId b, ProductId product) {
   CheckedCart cart;
   Evaluation evaluation;
-  if (product != kNoProduct) need(cart, product, 1);
+  if (product != kNoProduct) need(cart, product, whole_unit(probe.program(), product));
   for (PromotionId id : {a, b}) wish_promotion(probe, id, cart);
   for (PromotionId id : {a, b}) {
     if (probe.promotion(id).condition != kNone || product == kNoProduct) {

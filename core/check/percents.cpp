@@ -73,7 +73,7 @@ std::vector<Rate> over_100(const Rate& first, const std::vector<Rate>& others) {
 /// Whether they take part in one cart and leave nothing of the product's line.
 bool meet(Probe& probe, const std::vector<Rate>& rates, ProductId product, CheckedCart& cart) {
   Evaluation evaluation;
-  need(cart, product, 1);
+  need(cart, product, whole_unit(probe.program(), product));
   for (const Rate& rate : rates) wish_promotion(probe, rate.promotion, cart);
   for (const Rate& rate : rates) wish_lines(probe, rate.promotion, cart);
   if (!earn(probe, rates.front().promotion, cart, evaluation)) return false;
@@ -126,7 +126,7 @@ void warn_percents_over_100(Probe& probe) {
       if (probe.spent()) return;
       CheckedCart who;
       wish_promotion(probe, id, who);
-      auto products = products_for(probe, who, benefit.target, 1);
+      auto products = products_for(probe, who, benefit.target, 1, benefit.by_piece);
       if (products.empty()) continue;
       const Rate first{id, &benefit};
       auto others = others_on(probe, first, products.front(), coded);

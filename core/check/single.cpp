@@ -47,7 +47,8 @@ uint32_t group_at_floor(Probe& probe, PromotionId id, const CheckedCart& cart,
         reduced = reduced || (made.promotion == id && made.amount_minor < 0);
       }
     }
-    Int128 floor = divide_up(static_cast<Int128>(unit) * at.quantity, power_of_ten(digits));
+    Int128 floor = divide_up(static_cast<Int128>(unit) * at.quantity,
+                             power_of_ten(digits + at.quantity_scale));
     if (reduced && total == floor) return group;
   }
   return kNone;
@@ -86,10 +87,10 @@ void warn_floor_disclosed(Probe& probe) {
       bool found = false;
       if (phase_of(benefit.kind) > Phase::order || benefit.kind == BenefitKind::gift) continue;
       SelectorId target = benefit.parts.empty() ? benefit.target : benefit.parts.back().of;
-      for (ProductId product : products_for(probe, any, target, 4)) {
+      for (ProductId product : products_for(probe, any, target, 4, benefit.by_piece)) {
         CheckedCart cart;
         wish_promotion(probe, id, cart);
-        need(cart, product, 1);
+        need(cart, product, whole_unit(program, product));
         if (!clips(probe, id, cart)) continue;
         probe.find(promotion_pointer(id),
                    quoted(probe.source_of_promotion(id).key) + ": " +

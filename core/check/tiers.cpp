@@ -16,7 +16,7 @@ bool total_at(Probe& probe, CheckedCart& cart, ProductId product, int64_t quanti
   return probe.run(cart, evaluation);
 }
 
-/// Whether `threshold` units cost less in all than one fewer; gives both carts if so.
+/// Whether a quantity costs less in all than the one before it; gives both carts if so.
 bool is_cliff(Probe& probe, CheckedCart cart, ProductId product, int64_t threshold,
               std::vector<CheckedCart>& carts) {
   if (threshold < 2 || threshold > limits.quantity) return false;
@@ -29,17 +29,32 @@ bool is_cliff(Probe& probe, CheckedCart cart, ProductId product, int64_t thresho
   return true;
 }
 
-std::string told(const Program& program, ProductId product, int64_t threshold) {
-  return quoted(source_of(program, product).sku) + ": " + std::to_string(threshold) +
-         " cost less in all than " + std::to_string(threshold - 1);
+/// 2500 at scale 3 is `2.5 m`.
+std::string shown(const Product& product, int64_t quantity) {
+  auto scale = static_cast<size_t>(product.quantity_scale);
+  for (; scale > 0 && quantity % 10 == 0; --scale) quantity /= 10;
+  std::string text = std::to_string(quantity);
+  if (scale > 0) {
+    if (text.size() <= scale) text.insert(0, scale + 1 - text.size(), '0');
+    text.insert(text.size() - scale, 1, '.');
+  }
+  return product.unit ? text + ' ' + *product.unit : text;
 }
 
-/// The tier of an entry with the deepest fall per list amount; its threshold, 0 without one.
-int64_t steepest(const PriceEntry& entry, int64_t& fall) {
+std::string told(const Program& program, ProductId product, int64_t threshold) {
+  const Product& its = source_of(program, product);
+  return quoted(its.sku) + ": " + shown(its, threshold) + " cost less in all than " +
+         shown(its, threshold - 1);
+}
+
+/// The tier of an entry with the deepest fall per list amount; its threshold, 0 without one. `one`:
+/// the smallest units in a unit.
+int64_t steepest(const PriceEntry& entry, int64_t one, int64_t& fall) {
   int64_t found = 0, price = entry.unit_price;
   for (const PriceTier& tier : entry.tiers) {
     Int128 drop = static_cast<Int128>(price) * (tier.from - 1) -
                   static_cast<Int128>(tier.unit_price) * tier.from;
+    drop /= one;
     if (drop > fall) {
       fall = static_cast<int64_t>(std::min<Int128>(drop, INT64_MAX));
       found = tier.from;
@@ -62,7 +77,9 @@ void check_list(Probe& probe, uint32_t position) {
   std::vector<Cliff> cliffs;
   for (size_t i = 0; i < source.entries.size(); ++i) {
     Cliff cliff{i, 0, 0};
-    cliff.threshold = steepest(source.entries[i], cliff.fall);
+    const ProductId product = find_product(program, find_symbol(program, source.entries[i].sku));
+    const int64_t one = product == kNoProduct ? 1 : whole_unit(program, product);
+    cliff.threshold = steepest(source.entries[i], one, cliff.fall);
     if (cliff.threshold > 0) cliffs.push_back(cliff);
   }
   std::stable_sort(cliffs.begin(), cliffs.end(),
@@ -88,10 +105,13 @@ void check_list(Probe& probe, uint32_t position) {
   }
 }
 
-/// The least units of a product that reach a step.
+/// The least quantity of a product that reaches a step.
 int64_t units_at(Probe& probe, const CheckedCart& cart, ProductId product,
                  const CompiledStep& step) {
-  if (step.from_amounts.empty()) return step.from;
+  if (step.from_amounts.empty()) {
+    const Int128 quantity = Int128{step.from} * whole_unit(probe.program(), product);
+    return static_cast<int64_t>(std::min<Int128>(quantity, limits.quantity + 1));
+  }
   const int64_t amount = step.from_amounts[cart.request.currency];
   return amount < 0 ? 0 : units_for(probe, cart, product, amount);
 }
@@ -105,7 +125,7 @@ void check_tiers(Probe& probe, PromotionId id, size_t benefit_at) {
   wish_promotion(probe, id, cart);
   wish_lines(probe, id, cart);
   SelectorId over = tiers.over_target ? benefit.target : tiers.over;
-  for (ProductId product : products_for(probe, cart, over, 2)) {
+  for (ProductId product : products_for(probe, cart, over, 2, benefit.by_piece)) {
     for (const CompiledStep& step : tiers.steps) {
       if (probe.spent(2)) return;
       const int64_t threshold = units_at(probe, cart, product, step);

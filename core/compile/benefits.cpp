@@ -25,6 +25,7 @@ class BenefitCompiler {
     if (benefit.methods) out.methods = intern_keys(program_, *benefit.methods);
     if (!benefit.price_of.empty()) out.price_of = program_.symbols.intern(benefit.price_of);
     if (benefit.tiers) out.tiers = tiers(*benefit.tiers, benefit);
+    out.by_piece = picks_pieces(out);
     if (benefit.formula) {
       out.formula = compile_formula(program_, *benefit.formula, at("formula"), selectors_, issues_);
     }
@@ -33,6 +34,15 @@ class BenefitCompiler {
 
  private:
   std::string at(const char* member) const { return pointer_join(pointer_, member); }
+
+  /// Whether it chooses among the units of its lines, or numbers them.
+  static bool picks_pieces(const CompiledBenefit& benefit) {
+    const bool capped = benefit.max_units != INT64_MAX || benefit.max_units_per_line != INT64_MAX;
+    const bool numbered = benefit.tiers.graduated && benefit.tiers.by == TierBy::quantity;
+    return benefit.kind == BenefitKind::bundle || benefit.kind == BenefitKind::buy_get ||
+           benefit.kind == BenefitKind::every_nth ||
+           (benefit.kind == BenefitKind::lines && (capped || numbered));
+  }
 
   SelectorId select(const Selector& selector, const std::string& pointer) {
     selectors_.push_back(compile_selector(program_, selector, pointer, issues_));

@@ -87,7 +87,8 @@ struct ProductRow {
   Symbol brand = kNoSymbol;  // kNoSymbol: none
   uint32_t source = 0;       // position in the source
   int32_t tax_bp = 0;
-  int64_t min_quantity = 0, step_quantity = 0;  // 0: any
+  int32_t min_quantity = 0, step_quantity = 0;  // 0: any
+  uint8_t quantity_scale = 0;                   // above 0: it is measured
 };
 
 /// A product's amounts in one currency; -1: none.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compile/compiler.h"
+#include "money/rounding.h"
 
 namespace proviso {
 
@@ -144,6 +145,10 @@ CurrencyId find_currency(const Program& program, std::string_view code) {
 
 uint32_t find_category(const Program& program, Symbol key) {
   return at_symbol(program.products.category_of_symbol, key);
+}
+
+int64_t whole_unit(const Program& program, ProductId product) {
+  return power_of_ten(program.products.rows[product].quantity_scale);
 }
 
 const Product& source_of(const Program& program, ProductId product) {

@@ -243,9 +243,11 @@ void compile_products(Program& program, Issues& issues) {
   number_products(program, records, issues);
   for (const ProductRecord& record : records) {
     const Product& product = products[record.source];
-    index.rows.push_back({record.sku, record.brand, record.source,
-                          tax_rate_of(program.source, product.tax_category), product.min_quantity,
-                          product.step_quantity});
+    index.rows.push_back(
+        {record.sku, record.brand, record.source, tax_rate_of(program.source, product.tax_category),
+         static_cast<int32_t>(product.min_quantity), static_cast<int32_t>(product.step_quantity),
+         static_cast<uint8_t>(product.quantity_scale)});
+    program.has_measured = program.has_measured || product.quantity_scale > 0;
     index.nodes.add(record.categories);
     index.attributes.add(record.attributes);
     add_amounts(program, record.source, issues);

@@ -116,6 +116,7 @@ struct CompiledBenefit {
   std::vector<int64_t> buy_amounts;  // of buy_get by amount
   bool partial = false, each_group = false, if_missing = false;
   int64_t every = 1, position = 1;
+  bool by_piece = false;  // it picks pieces: what is measured has none
   Symbol price_of = kNoSymbol;
   std::vector<Symbol> methods;  // sorted
   bool any_method = true;
@@ -205,6 +206,7 @@ struct Program {
   std::vector<int64_t> max_reductions;  // by currency; -1: none
   CompiledFloor floor;                  // of the settings
   bool has_floors = false;              // some unit has a lowest price
+  bool has_measured = false;            // some product has a quantity scale
 
   size_t currencies() const { return source.currencies.size(); }
 };
@@ -236,6 +238,8 @@ CurrencyId find_currency(const Program& program, std::string_view code);
 uint32_t find_category(const Program& program, Symbol key);
 /// The rate of a tax category, or of the default one; 0 where the ruleset has no taxes.
 int32_t tax_rate_of(const Ruleset& ruleset, const std::optional<std::string>& category);
+/// The smallest units in one unit of a product: 1, but for what is measured.
+int64_t whole_unit(const Program& program, ProductId product);
 /// The product as its author wrote it.
 const Product& source_of(const Program& program, ProductId product);
 /// The entry of a price list (position in the source) for a product, or null.

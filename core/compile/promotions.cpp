@@ -100,7 +100,8 @@ bool has_one_target(const Program& program, const CompiledPromotion& promotion) 
                        const bool of_lines = benefit.kind == BenefitKind::lines ||
                                              benefit.kind == BenefitKind::every_nth ||
                                              benefit.kind == BenefitKind::order;
-                       return of_lines && benefit.target == target;
+                       const bool passes_over = benefit.by_piece && program.has_measured;
+                       return of_lines && benefit.target == target && !passes_over;
                      });
 }
 

@@ -25,6 +25,7 @@ void read_product(const Node& node, OutsideProduct& out) {
               read_attribute_value(own.required("value"), attribute.value);
             });
   read_amounts(members.optional("list_price"), out.list_price);
+  members.optional("quantity_scale").integer(0, limits.quantity_scale, out.quantity_scale);
 }
 
 }  // namespace

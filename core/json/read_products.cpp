@@ -33,6 +33,8 @@ void read_product(const Node& node, Product& out) {
   read_amounts(members.optional("cost"), out.cost);
   read_amounts(members.optional("floor_price"), out.floor_price);
   members.optional("tax_category").key(out.tax_category);
+  members.optional("quantity_scale").integer(0, limits.quantity_scale, out.quantity_scale);
+  members.optional("unit").key(out.unit);
   read_quantities(members, out.min_quantity, out.step_quantity);
 }
 

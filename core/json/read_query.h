@@ -25,7 +25,7 @@ void read_query(std::string_view text, Issues& issues, F&& read) {
 struct PriceQuery {
   CurrencyId currency = 0;
   int64_t evaluated_at = 0;
-  int64_t quantity = 1;
+  int64_t quantity = 0;  // 0: one whole unit
   std::vector<std::string> skus;
 };
 
@@ -51,7 +51,8 @@ struct OutsideQuery {
   std::vector<OutsideProduct> products;
 };
 /// {"currency","evaluated_at","products":[{"sku","category"?,"further_categories"?,"brand"?,
-/// "attributes"?,"list_price"?}...]}, members as in the products of a ruleset; read_outside.cpp
+/// "attributes"?,"list_price"?,"quantity_scale"?}...]}, members as in the products of a ruleset;
+/// read_outside.cpp
 void read_outside_query(std::string_view text, const Program& program, OutsideQuery& out,
                         Issues& issues);
 

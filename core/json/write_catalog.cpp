@@ -103,6 +103,7 @@ void write_priced_product(const Program& program, const CatalogItem& item, Curre
   out.member("name", product.name);
   write_text("category", product.category, out);
   write_text("brand", product.brand, out);
+  write_measure(product, out);
   write_true("price_hidden", item.hidden_price, out);
   if (item.priced) {
     out.member("unit_price", item.unit_price);

@@ -54,6 +54,11 @@ void write_priority(int32_t priority, Writer& out) {
   if (priority != 0) out.member("priority", priority);
 }
 
+void write_measure(const Product& product, Writer& out) {
+  if (product.quantity_scale != 0) out.member("quantity_scale", int64_t{product.quantity_scale});
+  write_text("unit", product.unit, out);
+}
+
 void write_audience_member(const AudienceRule& rule, Writer& out) {
   bool is_everyone = !rule.accounts && !rule.segments && !rule.regions && !rule.channels;
   if (is_everyone && !rule.contracts && !rule.use) return;

@@ -2,6 +2,7 @@
 // Test: tests/core/json/result_test.cpp
 #include "compile/program.h"
 #include "json/write_result.h"
+#include "json/write_ruleset.h"
 
 namespace proviso::json {
 namespace {
@@ -54,6 +55,7 @@ void write_asked_line(const Program& program, const Request& request, const Eval
   out.member("id", request.view(asked.id));
   out.member("sku", source_of(program, asked.product).sku);
   out.member("quantity", asked.quantity);
+  write_measure(source_of(program, asked.product), out);
   out.key("origin");
   out.open_object();
   out.member("kind", "request");
@@ -70,6 +72,7 @@ void write_added_line(const Program& program, const Evaluation& evaluation, cons
   out.member("id", added_line_id(promotion, gifts));
   out.member("sku", source_of(program, added.product).sku);
   out.member("quantity", added.quantity);
+  write_measure(source_of(program, added.product), out);
   out.key("origin");
   out.open_object();
   out.member("kind", "promotion");

@@ -2,6 +2,7 @@
 // Test: tests/core/near_misses_test.cpp
 #include "compile/program.h"
 #include "json/write_result.h"
+#include "json/write_ruleset.h"
 
 namespace proviso::json {
 namespace {
@@ -20,6 +21,7 @@ void write_near_miss(const Program& program, const Request& request, const NearM
   out.member("sku", source_of(program, miss.product).sku);
   out.member("line", request.view(request.lines[miss.line].id));
   out.member("add_quantity", miss.add_quantity);
+  write_measure(source_of(program, miss.product), out);
   if (miss.missing_minor > 0) out.member("missing_minor", miss.missing_minor);
   out.member("cost_minor", miss.cost_minor);
   out.member("saving_minor", miss.saving_minor);

@@ -43,6 +43,7 @@ void write_product(const Product& product, Writer& out) {
   write_amounts("cost", product.cost, out);
   write_amounts("floor_price", product.floor_price, out);
   write_text("tax_category", product.tax_category, out);
+  write_measure(product, out);
   write_quantities(product.min_quantity, product.step_quantity, out);
   out.close_object();
 }

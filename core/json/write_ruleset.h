@@ -42,6 +42,8 @@ void write_boolean(std::string_view name, const std::optional<bool>& value, Writ
 void write_selector(std::string_view name, const std::optional<Selector>& selector, Writer& out);
 void write_amounts(std::string_view name, const std::vector<CurrencyAmount>& amounts, Writer& out);
 void write_priority(int32_t priority, Writer& out);
+/// The members `quantity_scale` and `unit`, with which its quantities are read.
+void write_measure(const Product& product, Writer& out);
 /// The members `audience` and `schedule`.
 void write_audience_member(const AudienceRule& rule, Writer& out);
 void write_schedule_member(const Schedule& schedule, Writer& out);

@@ -170,7 +170,8 @@ bool price_cart(const Session& session, const Request& request, MatchedCart& car
   bool priced = true;
   for (PriceGroup& group : cart.groups) {
     FoundPrice found = cart.pricing.of(group.product, group.quantity);
-    Int128 amount = amount_of(found, group.quantity, digits, mode);
+    group.quantity_scale = program.products.rows[group.product].quantity_scale;
+    Int128 amount = amount_of(found, group.quantity, digits + group.quantity_scale, mode);
     if (!found.found || !fits(amount) || !is_sold(found, group.quantity)) {
       report_group(cart.lines[group.first_line], found, group.quantity, issues);
       priced = false;

@@ -12,11 +12,16 @@ namespace proviso {
 /// Tiers, amounts and benefits are computed per group.
 struct PriceGroup {
   ProductId product = kNoProduct;
-  int64_t quantity = 0;
-  int64_t unit_price = 0;
+  int64_t quantity = 0;    // of the smallest units, where it is measured
+  int64_t unit_price = 0;  // for a whole unit
   PriceSource source;
   int64_t subtotal_minor = 0;
   uint32_t first_line = 0, line_count = 0;  // in MatchedCart::lines
+  int quantity_scale = 0;                   // above 0: it is measured, and has no pieces
+
+  bool measured() const { return quantity_scale > 0; }
+  /// The smallest units in a whole one.
+  int64_t whole_unit() const { return power_of_ten(quantity_scale); }
 };
 
 /// Memory for grouping the lines of one cart.

@@ -50,7 +50,7 @@ int64_t extreme_quantity(const Facts& facts, const CompiledCondition& fact) {
   std::optional<int64_t> found;
   bool least = fact.fact == Fact::lines_min_quantity;
   selected(facts, fact.of).for_each([&](uint32_t group) {
-    int64_t quantity = facts.cart.groups[group].quantity;
+    int64_t quantity = whole_units(facts.cart.groups[group]);
     if (!found || (least ? quantity < *found : quantity > *found)) found = quantity;
   });
   return found.value_or(0);
@@ -144,12 +144,16 @@ int64_t amount_of_selected(const Facts& facts, SelectorId selector, At at) {
   return amount;
 }
 
-int64_t units_of_selected(const Facts& facts, SelectorId selector) {
-  int64_t units = 0;
-  selected(facts, selector).for_each([&](uint32_t group) {
-    units += facts.cart.groups[group].quantity;
+Units exact_units_of_selected(const Facts& facts, SelectorId selector) {
+  Units units;
+  selected(facts, selector).for_each([&](uint32_t at) {
+    const PriceGroup& group = facts.cart.groups[at];
+    units.whole += whole_units(group);
+    if (!group.measured()) return;
+    const int64_t one = group.whole_unit();
+    units.parts += group.quantity % one * (Units::kParts / one);
   });
-  return units;
+  return {units.whole + units.parts / Units::kParts, units.parts % Units::kParts};
 }
 
 std::optional<int64_t> number(const Facts& facts, const CompiledCondition& fact) {

@@ -33,8 +33,21 @@ inline GroupSet selected(const Facts& facts, SelectorId selector) {
 
 /// The amount of the groups that a selector matches.
 int64_t amount_of_selected(const Facts& facts, SelectorId selector, At at);
-/// The units of the groups that a selector matches.
-int64_t units_of_selected(const Facts& facts, SelectorId selector);
+/// A number of units: whole ones, and in millionths what is more, below a whole one.
+struct Units {
+  static constexpr int64_t kParts = 1'000'000;  // 10 to the power of limits.quantity_scale
+  int64_t whole = 0, parts = 0;
+};
+/// The units of the groups that a selector matches, exactly.
+Units exact_units_of_selected(const Facts& facts, SelectorId selector);
+/// The whole ones of them.
+inline int64_t units_of_selected(const Facts& facts, SelectorId selector) {
+  return exact_units_of_selected(facts, selector).whole;
+}
+/// The units of one group, rounded down to whole ones.
+inline int64_t whole_units(const PriceGroup& group) {
+  return group.measured() ? group.quantity / group.whole_unit() : group.quantity;
+}
 /// A fact that is a number; nothing if it is missing.
 std::optional<int64_t> number(const Facts& facts, const CompiledCondition& fact);
 

@@ -70,10 +70,9 @@ void reach_tier(const Entry& entry, int64_t quantity, RoundingMode mode, FoundPr
 
 }  // namespace
 
-Int128 amount_of(const FoundPrice& price, int64_t quantity, int unit_price_digits,
-                 RoundingMode mode) {
-  if (price.whole < 0) return amount_of(price.unit_price, quantity, unit_price_digits, mode);
-  return divide_price(price.whole, power_of_ten(unit_price_digits), mode);
+Int128 amount_of(const FoundPrice& price, int64_t quantity, int digits, RoundingMode mode) {
+  if (price.whole < 0) return amount_of(price.unit_price, quantity, digits, mode);
+  return divide_price(price.whole, power_of_ten(digits), mode);
 }
 
 void Pricing::open(const Session& session, CurrencyId currency, int64_t at) {
@@ -197,7 +196,8 @@ void ask(const Program& program, const CompiledPriceList& list, ProductId produc
   out.unit_price = found.unit_price;
   out.tier_from = found.source.tier_from;
   out.graduated = entry.price->graduated;
-  const int digits = program.source.currencies[list.currency].unit_price_digits;
+  const int digits = program.source.currencies[list.currency].unit_price_digits +
+                     program.products.rows[product].quantity_scale;
   const Int128 amount = amount_of(found, quantity, digits, mode);
   if (amount <= limits.minor) out.amount_minor = static_cast<int64_t>(amount);
   for (const PriceTier& tier : entry.tiers) {
@@ -212,6 +212,7 @@ std::vector<ConsideredList> considered_lists(const Session& session, ProductId p
                                              int64_t quantity, CurrencyId currency, int64_t at) {
   const Program& program = *session.program;
   const auto& lists = program.prices.lists;
+  if (quantity == 0) quantity = power_of_ten(program.products.rows[product].quantity_scale);
   std::vector<ConsideredList> out;
   std::vector<uint8_t> asked(lists.size());
   bool open = true;  // no list has decided yet, and none leaves it unknown
@@ -245,7 +246,7 @@ static int64_t recommended_price(const Pricing& pricing, ProductId product) {
 }
 
 CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity) {
-  FoundPrice found = pricing.of(product, quantity);
+  FoundPrice found = quantity == 0 ? pricing.of_one(product) : pricing.of(product, quantity);
   CatalogItem item;
   item.product = product;
   item.priced = found.found;

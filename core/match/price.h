@@ -14,17 +14,18 @@ namespace proviso {
 struct FoundPrice {
   bool found = false;
   bool beyond_horizon = false;  // a zone decides whose transitions are not known that far ahead
-  int64_t unit_price = 0;       // of the last unit
+  int64_t unit_price = 0;       // for a whole unit, at the tier of the last one
   PriceSource source;
-  Int128 whole = -1;      // graduated: all units, in units of a unit price; -1: all at one
-  int64_t next_tier = 0;  // where the next tier begins; 0: there is none
+  // Graduated: the sum of unit prices over all units (the smallest ones); -1: all at one.
+  Int128 whole = -1;
+  int64_t next_tier = 0;                        // where the next tier begins; 0: there is none
   int64_t min_quantity = 0, step_quantity = 0;  // 0: any
   int64_t valid_until = INT64_MAX;              // when a schedule that was looked at changes
 };
 
-/// What all the units cost, in minor units: rounded once.
-Int128 amount_of(const FoundPrice& price, int64_t quantity, int unit_price_digits,
-                 RoundingMode mode);
+/// What all the units cost, in minor units: rounded once. `digits`: those of a unit price, and
+/// those of the quantity.
+Int128 amount_of(const FoundPrice& price, int64_t quantity, int digits, RoundingMode mode);
 
 /// What one list (a position in PriceIndex::lists) asks for a product, as if it were an entry of
 /// its own; nothing if it has none, and follows from none.
@@ -43,6 +44,8 @@ class Pricing {
   CurrencyId currency() const { return currency_; }
 
   FoundPrice of(ProductId product, int64_t quantity) const;
+  /// Of one unit: a whole one, where it is measured.
+  FoundPrice of_one(ProductId product) const { return of(product, whole_unit(*program_, product)); }
   /// What the lists ask for a SKU, whose list price is `list_price` (-1: none); not found: that
   /// decides.
   FoundPrice in_lists(Symbol sku, int64_t list_price, int64_t quantity) const {
@@ -72,11 +75,11 @@ class Pricing {
 };
 
 /// Every list that is asked for a product, in that order, whether it runs or not: for explanations,
-/// by the same look-ups as Pricing.
+/// by the same look-ups as Pricing; `quantity` 0: of one whole unit.
 std::vector<ConsideredList> considered_lists(const Session& session, ProductId product,
                                              int64_t quantity, CurrencyId currency, int64_t at);
 
-/// What a catalog shows of a product's price.
+/// What a catalog shows of a product's price; `quantity` 0: of one whole unit.
 CatalogItem price_item(const Pricing& pricing, ProductId product, int64_t quantity);
 
 }  // namespace proviso

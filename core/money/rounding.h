@@ -64,11 +64,10 @@ int64_t power_of_ten(int digits);
 /// True if the amount is one that the contract allows.
 inline bool fits(Int128 amount) { return amount >= -limits.minor && amount <= limits.minor; }
 
-/// The amount of `quantity` units, in minor units: rounded once, from the exact product.
-inline Int128 amount_of(int64_t unit_price, int64_t quantity, int unit_price_digits,
-                        RoundingMode mode) {
-  return divide_price(static_cast<Int128>(unit_price) * quantity, power_of_ten(unit_price_digits),
-                      mode);
+/// The amount of `quantity` units, in minor units: rounded once, from the exact product. `digits`:
+/// the decimal ones of the unit price and of the quantity together.
+inline Int128 amount_of(int64_t unit_price, int64_t quantity, int digits, RoundingMode mode) {
+  return divide_price(static_cast<Int128>(unit_price) * quantity, power_of_ten(digits), mode);
 }
 
 /// What `n` of `of` units cost of their amount, rounded once; all of them cost all of it.

@@ -35,7 +35,13 @@ export interface FilterOptions {
 
 const kMembers = ['sku', 'name', 'category', 'brand'];
 const kDecided = [
-  ...['sku', 'category', 'further_categories', 'brand', 'attributes', 'list_price'],
+  'sku',
+  'category',
+  'further_categories',
+  'brand',
+  'attributes',
+  'list_price',
+  'quantity_scale',
 ] as const;
 
 interface Batch {

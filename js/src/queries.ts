@@ -146,6 +146,8 @@ interface Growth {
   /** The id of the line that grows. */
   line: string;
   add_quantity: number;
+  quantity_scale?: number;
+  unit?: string;
   /** What is missing of the amount that decides, where one does. */
   missing_minor?: number;
   /** By how much the total rises; below 0 if it falls. */
@@ -191,7 +193,13 @@ export type SearchFilter =
 /** A product as its own system tells it: the ruleset need not hold it. */
 export type OutsideProduct = Pick<
   RulesetProduct,
-  'sku' | 'category' | 'further_categories' | 'brand' | 'attributes' | 'list_price'
+  | 'sku'
+  | 'category'
+  | 'further_categories'
+  | 'brand'
+  | 'attributes'
+  | 'list_price'
+  | 'quantity_scale'
 >;
 
 export interface DecideQuery {

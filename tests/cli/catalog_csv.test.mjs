@@ -36,24 +36,40 @@ function csv(t, change, ...args) {
 test('a line a product, by category and SKU, prices by whole numbers', (t) => {
   assert.deepEqual(csv(t), [
     kHeading.split(','),
-    ['B1', 'Flask', 'bare', '', 'GBP', '0.010', '0.010', '', '', ''],
-    ['N1', 'No price', 'bare', '', 'GBP', '', '', '', '', ''],
-    ['J1', 'Lemonade', 'drinks', "'=1+1", 'GBP', '2.500', '2.500', '', '', ''],
+    ['B1', 'Flask', 'bare', '', 'GBP', '0.010', '0.010', '', '', '', ''],
+    ['N1', 'No price', 'bare', '', 'GBP', '', '', '', '', '', ''],
+    ['J1', 'Lemonade', 'drinks', "'=1+1", 'GBP', '2.500', '2.500', '', '', '', ''],
     [
       ...['G1', 'Sencha, "first flush"', 'green', 'Leaf', 'GBP', '4.000', '5.000'],
-      ...['10+ 3.500 | 50+ 3.001', '', ''],
+      ...['10+ 3.500 | 50+ 3.001', '', '', ''],
     ],
-    ['G2', kMarkup, 'green', '', 'GBP', '3.125', '3.125', '', '', ''],
-    ["'-X", '', '', '', 'GBP', '9007199254740.991', '9007199254740.991', '', '', ''],
+    ['G2', kMarkup, 'green', '', 'GBP', '3.125', '3.125', '', '', '', ''],
+    ["'-X", '', '', '', 'GBP', '9007199254740.991', '9007199254740.991', '', '', '', ''],
   ]);
 });
 
 test('the lowest price before a sale, and the recommended one', (t) => {
   const rows = csv(t, reduce);
   const cells = (sku) => rows.find(([first]) => first === sku).slice(5);
-  assert.deepEqual(cells('J1'), ['2.000', '2.500', '10+ 1.600', '2.500', '3.000']);
-  assert.deepEqual(cells('G1').slice(3), ['', ''], 'control: no sale, none recommended');
-  assert.deepEqual(cells('N1'), ['', '', '', '', '0.500'], 'without a price too');
+  assert.deepEqual(cells('J1'), ['2.000', '2.500', '10+ 1.600', '2.500', '3.000', '']);
+  assert.deepEqual(cells('G1').slice(3), ['', '', ''], 'control: no sale, none recommended');
+  assert.deepEqual(cells('N1'), ['', '', '', '', '0.500', ''], 'without a price too');
+});
+
+test('what is measured has its quantities as decimals, and a unit', (t) => {
+  const by_weight = ({ products, prices }) => {
+    Object.assign(
+      products.products.find(({ sku }) => sku === 'G1'),
+      { quantity_scale: 3, unit: 'kg' },
+    );
+    const [{ entries }] = prices.price_lists;
+    entries[0].tiers = [
+      { from: 12_500, unit_price: 3500 },
+      { from: 50_000, unit_price: 3001 },
+    ];
+  };
+  const row = csv(t, by_weight).find(([sku]) => sku === 'G1');
+  assert.deepEqual(row.slice(5), ['4.000', '5.000', '12.5 kg+ 3.500 | 50 kg+ 3.001', '', '', 'kg']);
 });
 
 test('a currency without minor units has no point', (t) => {

@@ -66,6 +66,17 @@ test('contents and sections are the category tree', (t) => {
   assert.equal(page.match(/<table>/g).length, page.match(/<\/table>/g).length);
 });
 
+test('what is measured has a price for its unit, and tiers as decimals', (t) => {
+  const by_weight = ({ products, prices }) => {
+    const green = products.products.find(({ sku }) => sku === 'G1');
+    Object.assign(green, { quantity_scale: 3, unit: '<kg>' });
+    prices.price_lists[0].entries[0].tiers = [{ from: 12_500, unit_price: 3500 }];
+  };
+  const shown = row(html(t, [], shelf(by_weight)), 'G1');
+  assert.match(shown, /<td class=p>4\.000 \/ &lt;kg&gt;<td class=t>/);
+  assert.match(shown, /<span>12\.5 &lt;kg&gt;\+ <b>3\.500<\/b>/);
+});
+
 test('prices have the digits that a section needs, and are exact', (t) => {
   const page = html(t);
   assert.equal(

@@ -71,3 +71,21 @@ test('amounts of currencies without digits, and of many', (t) => {
   assert.match(line(rules(2, 2)), / 0\.0375  list price +3\.75 /);
   assert.match(line(rules(3, 0)), / 0\.375  list price +37\.500 /);
 });
+
+test('a quantity of what is measured is a decimal of its unit', (t) => {
+  const product = (more) => ({ sku: 'A', list_price: { GBP: 80 }, ...more });
+  const rules = (name, more) =>
+    folder(t)(`${name}.json`, {
+      format: 'proviso/1',
+      id: 'measured',
+      version: 1,
+      currencies: [{ code: 'GBP', exponent: 2 }],
+      parts: { products: { products: [product(more)] } },
+    });
+  const cart = { lines: [{ id: '1', sku: 'A', quantity: 2500 }] };
+  const input = JSON.stringify({ currency: 'GBP', evaluated_at: 0, cart });
+  const line = (file) => /^  1 .*$/m.exec(proviso(['evaluate', file, '-'], { input }).stdout)[0];
+  assert.match(line(rules('cable', { quantity_scale: 3, unit: 'm' })), / 2\.5 m +0\.80 .* 2\.00 /);
+  assert.match(line(rules('bare', { quantity_scale: 3 })), / 2\.5 +0\.80 .* 2\.00 /);
+  assert.match(line(rules('box', { unit: 'box' })), / 2500 box +0\.80 .* 2000\.00 /);
+});

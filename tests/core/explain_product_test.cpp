@@ -52,20 +52,27 @@ Ruleset random_timed_prices(Random& random) {
   return ruleset;
 }
 
+/// What a quantity costs at a list price, which is for a whole unit: rounded half up.
+int64_t listed(const Product& product, int64_t unit_price, int64_t quantity) {
+  int64_t whole = 1;
+  for (int i = 0; i < product.quantity_scale; ++i) whole *= 10;
+  return (2 * unit_price * quantity + whole) / (2 * whole);
+}
+
 /// What the product costs by an explanation: -1, nothing.
-int64_t amount_by(const PriceExplanation& why, int64_t quantity) {
+int64_t amount_by(const PriceExplanation& why, const Product& product, int64_t quantity) {
   for (const ConsideredList& list : why.lists) {
     if (list.decides) return list.amount_minor;
   }
-  return why.item.priced ? why.item.unit_price * quantity : -1;
+  return why.item.priced ? listed(product, why.item.unit_price, quantity) : -1;
 }
 
 /// The same by one who takes the first list that has the product, whether it runs or not.
-int64_t amount_by_first(const PriceExplanation& why, int64_t quantity) {
+int64_t amount_by_first(const PriceExplanation& why, const Product& product, int64_t quantity) {
   for (const ConsideredList& list : why.lists) {
     if (list.has) return list.amount_minor;
   }
-  return why.item.priced ? why.item.unit_price * quantity : -1;
+  return why.item.priced ? listed(product, why.item.unit_price, quantity) : -1;
 }
 
 int64_t amount_in_cart(const Session& session, const std::string& sku, int64_t quantity) {
@@ -92,7 +99,8 @@ int price_differences(F&& amount) {
       for (int64_t quantity : {1, 3, 7}) {
         const ProductId id = find_visible(*session, product.sku, kNoon);
         const auto why = explain_price(*session, id, quantity);
-        different += amount(why, quantity) != amount_in_cart(*session, product.sku, quantity);
+        different +=
+            amount(why, product, quantity) != amount_in_cart(*session, product.sku, quantity);
       }
     }
   }

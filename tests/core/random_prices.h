@@ -13,6 +13,7 @@ inline Ruleset random_prices(Random& random) {
   for (unsigned i = 0; i < 4; ++i) {
     Product product;
     product.sku = numbered("p", i);
+    if (chance(random, 40)) product.quantity_scale = 1 + static_cast<int>(random() % 2);
     if (chance(random, 70))
       product.list_price = {{"GBP", 100 + static_cast<int64_t>(random() % 50)}};
     ruleset.products.products.push_back(product);

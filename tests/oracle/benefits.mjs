@@ -2,6 +2,7 @@
 // Test: tests/oracle/cases.test.mjs
 import { has_currency } from './facts.mjs';
 import { grant } from './grant.mjs';
+import { is_measured } from './prices.mjs';
 import { reserve } from './reserve.mjs';
 import { allocate, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
@@ -10,6 +11,7 @@ import {
   count_by_group,
   fill_in_order,
   most_applications,
+  passes_over,
   units_in_order,
 } from './units.mjs';
 import {
@@ -24,15 +26,19 @@ import {
   value_of,
 } from './values.mjs';
 
-/** Groups a selector means that may still take part in this promotion. */
-function open_groups(selector, promotion, state) {
+/** Groups a selector means that may still take part in this benefit. */
+function open_groups(selector, promotion, benefit, state) {
   const { cart, stratum, reducers } = state;
   const most = cart.settings.max_promotions_per_line ?? Infinity;
-  return groups_of(selector, cart, stratum.discounted).filter(({ index }) => {
-    const reduced_by = reducers[index];
+  return groups_of(selector, cart, stratum.discounted).filter((group) => {
+    if (passes_over(benefit, group, cart)) return false;
+    const reduced_by = reducers[group.index];
     return reduced_by.has(promotion.key) || reduced_by.size < most;
   });
 }
+
+/** With the fault `pieces` the smallest units of what is measured are pieces. */
+const is_whole = (group, { fault }) => is_measured(group) && fault !== 'pieces';
 
 const free_units = ({ cart, reserved }) =>
   cart.groups.map(({ quantity, index }) => quantity - reserved[index]);
@@ -83,18 +89,23 @@ function taken_from(slices, value, benefit, state) {
   return { amounts: by_slot(slices, taken, state), weights, own_lines };
 }
 
-/** The units of a `lines` benefit, in order of its pick, within its caps. */
+/** The pieces of a `lines` benefit, in order of its pick, within its caps; beside them what is
+ *  measured, which is taken as a whole. */
 function units_of_lines(promotion, benefit, state) {
   const { cart } = state;
   const is_fixed = benefit.unit_price !== undefined || benefit.price_of !== undefined;
-  const groups = open_groups(benefit.target, promotion, state).filter(({ index }) => {
+  const groups = open_groups(benefit.target, promotion, benefit, state).filter(({ index }) => {
     const winner = state.stratum.fixed[index];
     return !is_fixed || cart.fault === 'fixed' || winner === benefit;
   });
   const most = benefit.max_units_per_line ?? Infinity;
   const free = free_units(state).map((units) => Math.min(units, most));
-  const units = units_in_order(groups, free, benefit.pick, cart.fault);
-  return units.slice(0, benefit.max_units);
+  const counted = groups.filter((group) => !is_whole(group, cart));
+  const units = units_in_order(counted, free, benefit.pick, cart.fault).slice(0, benefit.max_units);
+  const used = count_by_group(units, cart.groups);
+  for (const { index } of groups.filter((group) => is_whole(group, cart)))
+    used[index] = free[index];
+  return { units, used };
 }
 
 /** Graduated by quantity: the units numbered from 1, each at its step; slices by group and step. */
@@ -128,8 +139,7 @@ function lines_by_tiers(units, slices, promotion, benefit, state) {
 }
 
 function lines(promotion, benefit, state) {
-  const units = units_of_lines(promotion, benefit, state);
-  const used = count_by_group(units, state.cart.groups);
+  const { units, used } = units_of_lines(promotion, benefit, state);
   const slices = slices_of(used, benefit, state);
   const { cart } = state;
   if (benefit.tiers !== undefined) {
@@ -150,8 +160,8 @@ function lines(promotion, benefit, state) {
 }
 
 /** Which groups a selector means, by index. */
-function fits(selector, promotion, state) {
-  const open = new Set(open_groups(selector, promotion, state));
+function fits(selector, promotion, benefit, state) {
+  const open = new Set(open_groups(selector, promotion, benefit, state));
   return state.cart.groups.map((group) => open.has(group));
 }
 
@@ -165,17 +175,22 @@ const sorter = (state) => (units, demand) => {
   return ordered.map(({ group }) => by_group.get(group).shift());
 };
 
-const all_free = (state) => units_in_order(state.cart.groups, free_units(state), 'cheapest');
+const all_free = (benefit, state) =>
+  units_in_order(
+    state.cart.groups.filter((group) => !passes_over(benefit, group, state.cart)),
+    free_units(state),
+    'cheapest',
+  );
 
 function bundle(promotion, benefit, state) {
   const { cart } = state;
   const parts = benefit.parts.map(({ of, quantity }) => ({
-    fits: fits(of, promotion, state),
+    fits: fits(of, promotion, benefit, state),
     quantity,
     pick: benefit.pick ?? 'dearest',
   }));
   const demands = (n) => parts.map((part) => ({ ...part, quantity: part.quantity * n }));
-  const units = all_free(state);
+  const units = all_free(benefit, state);
   const sets = most_applications(demands, units, benefit.max_applications ?? Infinity);
   const used = count_by_group(
     fill_in_order(demands(sets), units, sorter(state)).flat(),
@@ -217,9 +232,9 @@ function applications(benefit, buy_fits, get_fits, units, most, can_take) {
 function buy_get(promotion, benefit, state) {
   const { cart, stratum } = state;
   const { buy, get } = benefit;
-  const buy_fits = fits(buy.of, promotion, state);
-  const get_fits = fits(get.of ?? buy.of, promotion, state);
-  const units = all_free(state);
+  const buy_fits = fits(buy.of, promotion, benefit, state);
+  const get_fits = fits(get.of ?? buy.of, promotion, benefit, state);
+  const units = all_free(benefit, state);
   let most = benefit.max_applications ?? Infinity;
   if (buy.amount_minor !== undefined) {
     const groups = groups_of(buy.of, cart, stratum.discounted);
@@ -251,7 +266,7 @@ export function nth_units(units, { every, position, from, max_applications = Inf
 
 function every_nth(promotion, benefit, state) {
   const { cart } = state;
-  const groups = open_groups(benefit.target, promotion, state);
+  const groups = open_groups(benefit.target, promotion, benefit, state);
   const units = units_in_order(groups, free_units(state), benefit.pick, cart.fault);
   const used = count_by_group(nth_units(units, benefit), cart.groups);
   const slices = slices_of(used, benefit, state);

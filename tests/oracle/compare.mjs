@@ -11,6 +11,8 @@ const pick = (object, names) =>
 const kLine = [
   'sku',
   'quantity',
+  'quantity_scale',
+  'unit',
   'unit_price',
   'subtotal_minor',
   'adjustments',

@@ -9,12 +9,19 @@ import { tax_of, tax_totals, taxed } from './tax.mjs';
 
 export { load } from './load.mjs';
 
+/** What a quantity is to be read with. */
+const measure_of = ({ quantity_scale, unit }) => ({
+  ...(quantity_scale > 0 && { quantity_scale }),
+  ...(unit !== undefined && { unit }),
+});
+
 function request_line(line, { cart, adjustments, lines }) {
   const { group, position } = line;
   return {
     id: line.id,
     sku: line.sku,
     quantity: line.quantity,
+    ...measure_of(line.product),
     origin: { kind: 'request' },
     unit_price: group.unit_price,
     price_source: group.source,
@@ -29,6 +36,7 @@ function gift_line({ promotion, product, quantity, unit_price, source, subtotal 
   return {
     sku: product.sku,
     quantity,
+    ...measure_of(product),
     origin: { kind: 'promotion', promotion: promotion.key },
     unit_price,
     price_source: source,

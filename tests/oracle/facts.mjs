@@ -1,6 +1,7 @@
 // Conditions: what each fact is in a request, and whether a condition holds.
 // Test: tests/oracle/cases.test.mjs
-import { sum } from './rounding.mjs';
+import { whole_unit } from './prices.mjs';
+import { exact, sum } from './rounding.mjs';
 import { compare, compare_set, groups_of, matches, reads_discounted } from './selectors.mjs';
 
 const kDay = 86_400_000;
@@ -15,18 +16,25 @@ export function amounts_at(name, moment) {
   return cart.fault === 'condition_base' ? moment.at.subtotal : moment.at[at];
 }
 
-export const quantity_of = (groups) => sum(groups.map(({ quantity }) => quantity));
+const kParts = 1_000_000; // of a unit, as small as they come
+
+/** Whole units, rounded down once over all groups. */
+export function quantity_of(groups, { fault }) {
+  const parts = ({ quantity, product }) =>
+    fault === 'count' ? quantity * kParts : quantity * (kParts / whole_unit(product));
+  return Math.floor(exact(sum(groups.map(parts))) / kParts);
+}
 
 function lines_fact({ fact, of, at }, moment) {
   const groups = groups_of(of, moment.cart, moment.discounted);
   const prices = groups.map(({ unit_price }) => unit_price);
-  const quantities = groups.map(({ quantity }) => quantity);
+  const quantities = groups.map((group) => quantity_of([group], moment.cart));
   const amounts = amounts_at(at, moment);
   switch (fact) {
     case 'lines.amount':
       return sum(groups.map(({ index }) => amounts[index]));
     case 'lines.quantity':
-      return quantity_of(groups);
+      return quantity_of(groups, moment.cart);
     case 'lines.products':
       return new Set(groups.map(({ product }) => product.sku)).size;
     case 'lines.max_quantity':

@@ -7,6 +7,9 @@ import { Coverage, make } from './generate.mjs';
 export const kFaults = {
   price_rounding: 'list amounts are rounded down',
   price_tier: 'a price tier begins one unit late',
+  scale: 'quantities have no decimal digits',
+  count: 'the smallest units are counted, not whole ones',
+  pieces: 'the smallest units are pieces',
   zone: 'local times are read in UTC',
   condition: '`gte` on lines is `gt`',
   condition_base: '`at` is not looked at',

@@ -1,6 +1,7 @@
 // From what a benefit computed to what it gives: its cap and the ruleset's, room to the floors,
 // then the lines. A slot is a price group, or behind them a shipping entry.
 // Test: tests/oracle/oracle.test.mjs
+import { whole_unit } from './prices.mjs';
 import { allocate, ratio, sum } from './rounding.mjs';
 
 /** A unit's least price by one floor of a product with this cost, rounded up. */
@@ -21,7 +22,7 @@ export function floor_of(group, promotion, cart) {
     }
   }
   if (cart.fault === 'floor') return 0;
-  return ratio([Math.max(...floors), group.quantity], [cart.unit], 'up');
+  return ratio([Math.max(...floors), group.quantity], [cart.unit, whole_unit(group.product)], 'up');
 }
 
 /** What a slot can still give to a promotion, and whether a floor is what ends it. */

@@ -57,6 +57,9 @@ function lines(draw, ruleset, large) {
     const again = last !== undefined && draw.flag('line/same_product', 20);
     last = again ? last : draw.one_of(skus);
     const line = { id, sku: last, quantity: draw.integer(1, large ? 12 : draw.one_of([1, 3, 6])) };
+    const { quantity_scale = 0 } = ruleset.parts.products.products[skus.indexOf(last)];
+    if (quantity_scale > 0 && draw.chance(80))
+      line.quantity = draw.integer(1, line.quantity * 10 ** quantity_scale);
     if (draw.flag('line/attributes', 12))
       line.attributes = [{ attribute: 'engraving', value: draw.one_of(['x', 'y']) }];
     return line;

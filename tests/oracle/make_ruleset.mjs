@@ -55,11 +55,15 @@ function product(sku, draft, prices) {
   if (draft.floors && draw.chance(85)) out.cost = near(draw.integer(20, 95));
   if (draw.flag('product/floor_price', draft.floors ? 20 : 3))
     out.floor_price = near(draw.integer(20, 105));
+  if (draft.measured && draw.chance(60)) {
+    out.quantity_scale = draw.integer(1, 2);
+    if (draw.chance(50)) out.unit = 'm';
+  }
   if (draft.taxes && draw.chance(60)) out.tax_category = draw.one_of([...kTaxCategories, 'none']);
   return out;
 }
 
-function price_list(key, draft, prices) {
+function price_list(key, draft, prices, scales) {
   const { draw, skus } = draft;
   const currency = draft.second && draw.chance(30) ? 'EUR' : 'GBP';
   const price = (percent, minor) =>
@@ -69,7 +73,7 @@ function price_list(key, draft, prices) {
     const entry = { sku, unit_price: price(draw.integer(60, 110), minor) };
     if (draw.flag('price_list/tiers', 40))
       entry.tiers = [2, 5].map((from) => ({
-        from,
+        from: from * 10 ** scales[skus.indexOf(sku)],
         unit_price: price(draw.integer(40, 100), minor),
       }));
     return entry;
@@ -247,6 +251,7 @@ function open_draft(draw) {
       : [],
     floors: draw.flag('floors', 18),
     taxes: draw.flag('settings/tax', 12),
+    measured: draw.flag('product/quantity_scale', 15),
     history: draw.flag('history', 20) ? draw.some_of(kHistory, 70) : [],
     early_horizon: early, // then no price list has a schedule: engines do not refuse those yet
     zones: zones(draw, early),
@@ -264,11 +269,12 @@ export function make_ruleset(draw, version = 1) {
   });
   const prices = [];
   const products = draft.skus.map((sku) => product(sku, draft, prices));
+  const scales = products.map(({ quantity_scale = 0 }) => quantity_scale);
   const lists = draw.flag('price_list', 35) ? ['m', 'n'].slice(0, draw.integer(1, 2)) : [];
   const parts = { products: { categories: kCategories, products } };
   const named = definitions(draft);
   if (lists.length > 0)
-    parts.prices = { price_lists: lists.map((key) => price_list(key, draft, prices)) };
+    parts.prices = { price_lists: lists.map((key) => price_list(key, draft, prices, scales)) };
   if (draw.flag('entitlements', 6)) parts.entitlements = entitlements(draft);
   const keys = draw.shuffled(['a', 'b', 'c', 'ä', 'a2']).slice(0, draw.integer(1, 4));
   parts.promotions = { promotions: keys.map((key) => promotion(key, draft)) };

@@ -2,7 +2,7 @@
 // Test: tests/oracle/cases.test.mjs
 import { has_currency, quantity_of } from './facts.mjs';
 import { grant } from './grant.mjs';
-import { amount_of, price_of } from './prices.mjs';
+import { amount_of, price_of_one, whole_unit } from './prices.mjs';
 import { is_visible } from './audience.mjs';
 import { allocate, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
@@ -93,7 +93,7 @@ function gift_product(promotion, benefit, { cart }) {
   for (const sku of [...wanted, ...benefit.skus]) {
     const product = ruleset.products.get(sku);
     if (product === undefined || !is_visible(product, request.audience ?? {}, ruleset)) continue;
-    const price = price_of(product, 1, cart);
+    const price = price_of_one(product, cart);
     if (price !== undefined) return { product, price };
   }
   return undefined;
@@ -120,7 +120,7 @@ function gift(promotion, benefit, state) {
   const { per, quantity = 1, max_applications = Infinity } = benefit;
   let times = 1;
   if (per !== undefined) {
-    const units = quantity_of(groups_of(per.of, cart, state.stratum.discounted));
+    const units = quantity_of(groups_of(per.of, cart, state.stratum.discounted), cart);
     times = Math.min(Math.floor(units / per.quantity), max_applications);
   }
   if (times === 0) return;
@@ -129,11 +129,11 @@ function gift(promotion, benefit, state) {
     state.gift_unavailable.add(promotion.key);
     return;
   }
-  let units = quantity * times;
+  let units = quantity * times * whole_unit(found.product);
   if (benefit.if_missing) units -= free_in_cart(found.product, units, promotion, benefit, state);
   if (units === 0 || cart.fault === 'gift') return;
   const { unit_price, source } = found.price;
-  const subtotal = amount_of(unit_price, units, cart);
+  const subtotal = amount_of(unit_price, units, found.product, cart);
   state.gifts.push({
     promotion,
     product: found.product,

@@ -24,11 +24,18 @@ export function price_of(product, quantity, { ruleset, request, fault }) {
   return unit_price === undefined ? undefined : { unit_price, source: { kind: 'list_price' } };
 }
 
-/** A unit price times a quantity in minor units, rounded once as a price. */
-export const amount_of = (unit_price, quantity, context) =>
+/** The smallest units in one of a product; it is measured if they are more than one. */
+export const whole_unit = ({ quantity_scale = 0 }) => 10 ** quantity_scale;
+export const is_measured = ({ product }) => whole_unit(product) > 1;
+
+/** The price of one whole unit. */
+export const price_of_one = (product, cart) => price_of(product, whole_unit(product), cart);
+
+/** A unit price times a quantity of a product in minor units, rounded once as a price. */
+export const amount_of = (unit_price, quantity, product, context) =>
   ratio(
     [unit_price, quantity],
-    [context.unit],
+    [context.unit, context.fault === 'scale' ? 1 : whole_unit(product)],
     context.fault === 'price_rounding' ? 'down' : for_price(context.mode),
   );
 
@@ -63,7 +70,7 @@ function price_group(group, index, context) {
   const price = price_of(group.product, group.quantity, context);
   if (price === undefined) return false;
   Object.assign(group, price);
-  group.subtotal = amount_of(price.unit_price, group.quantity, context);
+  group.subtotal = amount_of(price.unit_price, group.quantity, group.product, context);
   const quantities = group.lines.map(({ quantity }) => quantity);
   const options = { ...context.split, bounded: false };
   const shares = allocate(group.subtotal, quantities, options);

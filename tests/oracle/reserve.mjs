@@ -2,6 +2,7 @@
 // Test: tests/oracle/cases.test.mjs
 import { for_reduction, ratio } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
+import { passes_over } from './units.mjs';
 import { fixed_price } from './values.mjs';
 
 /** Takes units out of reach; `reserved_cost` tells what they cost in each base. */
@@ -28,7 +29,9 @@ export function lowest_fixed_prices(promotions, state) {
     for (const benefit of promotion.benefits) {
       const price = benefit.kind === 'lines' ? fixed_price(benefit, state.cart) : undefined;
       if (price === undefined) continue;
-      for (const { index } of groups_of(benefit.target, state.cart, state.stratum.discounted)) {
+      for (const group of groups_of(benefit.target, state.cart, state.stratum.discounted)) {
+        const { index } = group;
+        if (passes_over(benefit, group, state.cart)) continue;
         if (best[index] === undefined || price < best[index].price)
           best[index] = { price, benefit };
       }

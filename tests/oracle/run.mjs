@@ -4,10 +4,11 @@ import { give_products } from './benefits.mjs';
 import { has_currency, holds, reads_run } from './facts.mjs';
 import { in_order, kPhases } from './load.mjs';
 import { give_later, has_method } from './order_benefits.mjs';
-import { price_of } from './prices.mjs';
+import { price_of_one } from './prices.mjs';
 import { is_visible } from './audience.mjs';
 import { lowest_fixed_prices } from './reserve.mjs';
 import { groups_of } from './selectors.mjs';
+import { passes_over } from './units.mjs';
 
 const excluded = { outcome: 'skipped', reason: 'excluded' };
 
@@ -75,7 +76,8 @@ const kTargeted = ['lines', 'every_nth', 'order'];
 
 /** Whether a benefit has something to reduce. */
 function has_target(benefit, { cart }, discounted) {
-  const some = (selector) => groups_of(selector, cart, discounted).length > 0;
+  const some = (selector) =>
+    groups_of(selector, cart, discounted).some((group) => !passes_over(benefit, group, cart));
   if (kTargeted.includes(benefit.kind)) return some(benefit.target);
   if (benefit.kind === 'bundle') return benefit.parts.every(({ of }) => some(of));
   if (benefit.kind === 'buy_get') return some(benefit.get.of ?? benefit.buy.of);
@@ -231,7 +233,7 @@ export function run(promotions, cart) {
   cart.price_for_one ??= (sku) => {
     const product = cart.ruleset.products.get(sku);
     const seen = product && is_visible(product, cart.request.audience ?? {}, cart.ruleset);
-    return seen ? price_of(product, 1, cart)?.unit_price : undefined;
+    return seen ? price_of_one(product, cart)?.unit_price : undefined;
   };
   const alone = cart.fault === 'exclusivity' ? undefined : find_alone(promotions, state);
   for (const promotion of alone === undefined ? [] : promotions) {

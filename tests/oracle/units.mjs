@@ -1,6 +1,17 @@
 // Explicit units: every free unit of the cart as an object, picked in order, and assigned to the
 // parts of sets by trying. Contract: obvious, not fast; a unit is { group, number }.
 // Test: tests/oracle/units.test.mjs
+import { is_measured } from './prices.mjs';
+
+/** Whether a benefit picks pieces, or numbers them: then it passes over what is measured. */
+export function passes_over(benefit, group, { fault }) {
+  const { kind, max_units, max_units_per_line, tiers } = benefit;
+  const numbered = tiers?.mode === 'graduated' && tiers.by === 'quantity';
+  const capped = max_units !== undefined || max_units_per_line !== undefined;
+  const picks =
+    ['bundle', 'buy_get', 'every_nth'].includes(kind) || (kind === 'lines' && (capped || numbered));
+  return picks && is_measured(group) && fault !== 'pieces';
+}
 
 /** The free units of some groups, `pick` first; equal prices: the earlier group first. */
 export function units_in_order(groups, free, pick, fault) {

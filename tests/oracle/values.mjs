@@ -8,7 +8,7 @@ import {
   quantity_of,
   shipping_amount,
 } from './facts.mjs';
-import { amount_of } from './prices.mjs';
+import { amount_of, is_measured, whole_unit } from './prices.mjs';
 import { allocate, exact, for_price, for_reduction, ratio, sum } from './rounding.mjs';
 import { groups_of } from './selectors.mjs';
 
@@ -41,6 +41,9 @@ const level_of = ({ settings, fault }) =>
 /** Whether a rate is one amount for all its slices. */
 export const is_rounded_once = (cart) => level_of(cart) === 'benefit';
 
+/** What is measured is one piece. */
+const pieces_of = ({ group, units }) => (is_measured(group) ? 1 : units);
+
 function take_rate(slices, rate, benefit, state, own_lines) {
   const { split, mode, fault } = state.cart;
   const down = fault === 'rounding' ? 'down' : for_reduction(mode);
@@ -50,13 +53,16 @@ function take_rate(slices, rate, benefit, state, own_lines) {
       if (own_lines === undefined) return slices.map(({ base }) => share(base));
       return by_line(slices, benefit, state, share, own_lines);
     case 'unit':
-      return slices.map(({ base, units }) =>
-        Math.min(base, units * ratio([base, rate], [units, 10_000], down)),
-      );
+      return slices.map((slice) => {
+        const [{ base }, pieces] = [slice, pieces_of(slice)];
+        return Math.min(base, pieces * ratio([base, rate], [pieces, 10_000], down));
+      });
     case 'final_price':
-      return slices.map(({ base, units }) =>
-        Math.max(0, base - units * ratio([base, 10_000 - rate], [units, 10_000], for_price(mode))),
-      );
+      return slices.map((slice) => {
+        const [{ base }, pieces] = [slice, pieces_of(slice)];
+        const left = ratio([base, 10_000 - rate], [pieces, 10_000], for_price(mode));
+        return Math.max(0, base - pieces * left);
+      });
     default: {
       const bases = slices.map(({ base }) => base);
       return allocate(share(sum(bases)), bases, split);
@@ -76,14 +82,17 @@ export function take(slices, value, benefit, state, own_lines) {
   if (value.rate_bp !== undefined) {
     taken = take_rate(used, value.rate_bp, benefit, state, own_lines);
   } else if (value.unit_price !== undefined) {
-    taken = used.map(({ base, units }) =>
-      Math.max(0, base - amount_of(value.unit_price, units, cart)),
+    taken = used.map(({ group, base, units }) =>
+      Math.max(0, base - amount_of(value.unit_price, units, group.product, cart)),
     );
   } else if (benefit.per === 'line' && benefit.tiers === undefined) {
     const reduction = (base) => Math.min(value.amount, base);
     taken = by_line(used, benefit, state, reduction, own_lines);
   } else {
-    taken = used.map(({ base, units }) => Math.min(units * value.amount, base));
+    const down = for_reduction(cart.mode);
+    taken = used.map(({ group, base, units }) =>
+      Math.min(ratio([units, value.amount], [whole_unit(group.product)], down), base),
+    );
   }
   return slices.map((slice) => (used.includes(slice) ? taken[used.indexOf(slice)] : 0));
 }
@@ -132,7 +141,7 @@ export function counted(promotion, benefit, state) {
   const { by, over, at } = benefit.tiers;
   const { cart } = state;
   const groups = groups_of(over ?? benefit.target, cart, state.stratum.discounted);
-  if (by === 'quantity') return quantity_of(groups);
+  if (by === 'quantity') return quantity_of(groups, cart);
   const amounts = amounts_at(at, moment_of(state));
   return sum(groups.map(({ index }) => amounts[index]));
 }
@@ -166,7 +175,7 @@ function formula_fact({ fact, of, at, history, attribute }, moment) {
       return sum(groups_of(of, cart, moment.discounted).map(({ index }) => amounts[index]));
     }
     case 'lines.quantity':
-      return quantity_of(groups_of(of, cart, moment.discounted));
+      return quantity_of(groups_of(of, cart, moment.discounted), cart);
     case 'shipping.amount':
       return shipping_amount(cart);
     case 'history':

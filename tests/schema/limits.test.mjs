@@ -33,6 +33,7 @@ const kLimitOf = {
   'common/$defs/money/maxProperties': 'currencies',
   'common/$defs/unit_prices/maxProperties': 'currencies',
   'common/$defs/quantity/maximum': 'quantity',
+  'common/$defs/quantity_scale/maximum': 'quantity_scale',
   'common/$defs/count/maximum': 'minor',
   'common/$defs/rate_bp/maximum': 'rate_bp',
   'common/$defs/instant/maximum': 'minor',

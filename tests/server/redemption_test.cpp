@@ -43,6 +43,19 @@ TEST_F(RedemptionTest, SameFactsCommit) {
   EXPECT_EQ(record.increments[0].account_limit, 1);
 }
 
+// 2.5 of a unit at 10.00, less 3.00: the record keeps the quantity as the order gave it.
+TEST_F(RedemptionTest, AMeasuredLineCommits) {
+  std::string ruleset = tests::kShop;
+  ruleset.replace(ruleset.find("\"sku\": \"mug\""), 12, R"("sku": "mug", "quantity_scale": 3)");
+  Command command = make_command(tests::load_shop(ruleset), "elm", "1", 1500, 1500, true, 2500);
+  Decision decision = decide(command, counters(1, 0));
+  ASSERT_EQ(decision.state, State::committed);
+  EXPECT_EQ(decision.decision_hash, command.decision_hash);
+  ASSERT_EQ(decision.record.lines.size(), 1U);
+  EXPECT_EQ(decision.record.lines[0].quantity, 2500);
+  EXPECT_EQ(decision.record.lines[0].paid_minor, 2200);
+}
+
 TEST_F(RedemptionTest, OnlyConsideredLimitsAreRead) {
   Command command = make_command(program_, "elm", "1", 1500, 1500);
   EXPECT_EQ(command.limited, std::vector<PromotionId>{kFew});

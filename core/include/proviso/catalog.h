@@ -52,7 +52,7 @@ struct CatalogItem {
   ProductId product = kNoProduct;
   bool priced = false;        // false: visible, without a price in this currency
   bool hidden_price = false;  // the account is not shown what it costs
-  int64_t unit_price = 0;     // of one unit, at the account's prices
+  int64_t unit_price = 0;     // of one whole unit, at the account's prices
   PriceSource source;
   int64_t recommended_price = -1;               // of one unit; -1: none, or hidden with the price
   std::vector<PriceTier> tiers;                 // of that source, as this account pays them
@@ -95,7 +95,7 @@ void query_catalog(const Session& session, const CatalogQuery& query, Workspace&
 /// The product if this account may see it, else `kNoProduct`, as for one that does not exist.
 ProductId find_visible(const Session& session, std::string_view sku, int64_t evaluated_at);
 
-/// The price of `quantity` units for this account at that instant.
+/// The price of `quantity` units (0: of one whole unit) for this account at that instant.
 CatalogItem price(const Session& session, ProductId product, int64_t quantity, CurrencyId currency,
                   int64_t evaluated_at);
 

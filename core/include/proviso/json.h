@@ -44,7 +44,8 @@ bool explain(const Session& session, std::string_view request, std::string& out,
 bool explain(const Session& session, std::string_view request, std::string& out,
              RequestForm form = RequestForm::session);
 /// Writes {"near_misses":[...]}: each {"promotion","title"?} or {"price_list","tier_from"}, and
-/// {"sku","line","add_quantity","missing_minor"?,"cost_minor","saving_minor","next_tier"?}.
+/// {"sku","line","add_quantity","quantity_scale"?,"unit"?,"missing_minor"?,"cost_minor",
+/// "saving_minor","next_tier"?}.
 bool near_misses(const Session& session, std::string_view request, std::string& out,
                  RequestForm form = RequestForm::session);
 /// Writes the decision bytes (binary; hash them with SHA-256).

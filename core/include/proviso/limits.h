@@ -27,8 +27,10 @@ struct Limits {
   static constexpr int64_t text_bytes = 2000;
   /// minor units of an amount: 2^53-1
   static constexpr int64_t minor = 9007199254740991;
-  /// units on a line
+  /// units on a line, the smallest ones where its product has a scale
   static constexpr int64_t quantity = 1000000000;
+  /// decimal digits of a quantity
+  static constexpr int64_t quantity_scale = 6;
   /// lines in a cart
   static constexpr int64_t lines = 10000;
   /// codes entered with a cart

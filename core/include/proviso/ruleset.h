@@ -126,6 +126,8 @@ struct Product {
   UnitPrices cost;
   UnitPrices floor_price;
   std::optional<std::string> tax_category;
+  int quantity_scale = 0;  // decimal digits of its quantities
+  std::optional<std::string> unit;
   int64_t min_quantity = 0, step_quantity = 0;  // 0: any
 };
 

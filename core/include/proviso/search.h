@@ -45,6 +45,7 @@ struct OutsideProduct {
   std::optional<std::string> brand;
   std::vector<ProductAttribute> attributes;
   UnitPrices list_price;
+  int quantity_scale = 0;  // its price is that of a whole unit
 };
 
 /// A product of a ruleset, as its own system would tell it.

@@ -38,6 +38,14 @@ export interface Product {
    */
   brand?: string;
   /**
+   * Decimal digits of a product's quantities (0 when absent): at 3 a quantity of 2500 is 2.5 units.
+   */
+  quantity_scale?: number;
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  unit?: string;
+  /**
    * For one unit; absent where the product has no price in this currency.
    */
   unit_price?: number;
@@ -54,11 +62,11 @@ export interface Product {
    */
   recommended_price?: number;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   min_quantity?: number;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   step_quantity?: number;
   /**
@@ -99,11 +107,11 @@ export interface Product {
      */
     price_list?: string;
     /**
-     * A number of units.
+     * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
      */
     tier_from?: number;
     /**
-     * A number of units.
+     * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
      */
     add_quantity: number;
     /**
@@ -118,7 +126,7 @@ export interface Product {
   price_source?: PriceSource;
   tiers?: {
     /**
-     * A number of units.
+     * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
      */
     from: number;
     /**
@@ -137,7 +145,7 @@ export interface PriceSource {
    */
   price_list?: string;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   tier_from?: number;
 }

@@ -191,7 +191,7 @@ export interface PriceEntry {
    */
   tiers?: {
     /**
-     * A number of units.
+     * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
      */
     from: number;
     /**
@@ -204,11 +204,11 @@ export interface PriceEntry {
    */
   mode?: 'volume' | 'graduated';
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   min_quantity?: number;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   step_quantity?: number;
 }

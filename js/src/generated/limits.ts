@@ -20,8 +20,10 @@ export const limits = {
   text_bytes: 2000,
   /** minor units of an amount: 2^53-1 */
   minor: 9007199254740991,
-  /** units on a line */
+  /** units on a line, the smallest ones where its product has a scale */
   quantity: 1000000000,
+  /** decimal digits of a quantity */
+  quantity_scale: 6,
   /** lines in a cart */
   lines: 10000,
   /** codes entered with a cart */

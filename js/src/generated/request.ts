@@ -197,7 +197,7 @@ export interface Line {
    */
   sku: string;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   quantity: number;
   attributes?: Attributes;

@@ -70,9 +70,17 @@ export interface Line {
    */
   sku: string;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   quantity: number;
+  /**
+   * Decimal digits of a product's quantities (0 when absent): at 3 a quantity of 2500 is 2.5 units.
+   */
+  quantity_scale?: number;
+  /**
+   * A key: 1 to 128 bytes of any UTF-8 but U+0000, compared bytewise.
+   */
+  unit?: string;
   origin: Origin;
   /**
    * Price of one unit, in minor units times ten to the currency's `unit_price_digits`.
@@ -110,7 +118,7 @@ export interface PriceSource {
    */
   price_list?: string;
   /**
-   * A number of units.
+   * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
    */
   tier_from?: number;
 }

@@ -194,7 +194,7 @@ export type Benefit =
       parts: {
         of: Selector;
         /**
-         * A number of units.
+         * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
          */
         quantity: number;
       }[];
@@ -204,7 +204,7 @@ export type Benefit =
        */
       pick?: 'cheapest' | 'dearest';
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       max_applications?: number;
       /**
@@ -226,7 +226,7 @@ export type Benefit =
         | {
             of?: Selector;
             /**
-             * A number of units.
+             * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
              */
             quantity: number;
           }
@@ -237,7 +237,7 @@ export type Benefit =
       get: {
         of?: Selector;
         /**
-         * A number of units.
+         * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
          */
         quantity: number;
       };
@@ -247,11 +247,11 @@ export type Benefit =
        */
       pick?: 'cheapest' | 'dearest';
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       max_applications?: number;
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       max_units?: number;
       /**
@@ -278,11 +278,11 @@ export type Benefit =
        */
       target?: Selector;
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       every: number;
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       position?: number;
       from?: 'all' | 'each_group';
@@ -292,7 +292,7 @@ export type Benefit =
        */
       pick?: 'cheapest' | 'dearest';
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       max_applications?: number;
       /**
@@ -371,7 +371,7 @@ export type Benefit =
        */
       skus: string[];
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       quantity?: number;
       if_missing?: true;
@@ -381,12 +381,12 @@ export type Benefit =
       per?: {
         of?: Selector;
         /**
-         * A number of units.
+         * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
          */
         quantity: number;
       };
       /**
-       * A number of units.
+       * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
        */
       max_applications?: number;
     }
@@ -1015,6 +1015,14 @@ export interface Product {
    */
   tax_category?: string;
   /**
+   * Of a product that is measured: its quantities, in carts, tiers and here, are whole numbers of the smallest unit, of which 10 to this power are one unit; prices are for one unit.
+   */
+  quantity_scale?: number;
+  /**
+   * What one unit is, as people read it: `m`, `kg`.
+   */
+  unit?: string;
+  /**
    * The least units of it in a cart.
    */
   min_quantity?: number;
@@ -1084,7 +1092,7 @@ export interface PriceEntry {
    */
   tiers?: {
     /**
-     * A number of units.
+     * A number of units; of a product with a `quantity_scale`, in carts, prices and at the product, of its smallest ones.
      */
     from: number;
     /**

@@ -35,7 +35,7 @@ inline constexpr std::string_view kEverything =
     R"("products":[{"sku":"A","category":"fixings","brand":"Acme","attributes":[{"attribute":)"
     R"("length","value":25}],"list_price":{"EUR":5,"GBP":6},"recommended_price":{"GBP":8},)"
     R"("cost":{"GBP":2},"floor_price":{"GBP":3},"tax_category":"low"},{"sku":"B",)"
-    R"("list_price":{"GBP":7}}]},"prices":{)"
+    R"("list_price":{"GBP":7},"quantity_scale":3,"unit":"m"}]},"prices":{)"
     R"("price_lists":[{"key":"outlet","currency":"GBP","audience":{"use":"dealers"},)"
     R"("schedule":{"use":"nights","from":1,"until":2,"zone":"Europe/Berlin","weekly":[{)"
     R"("days":["wed","thu","fri","sat"],"from":"08:00","until":"23:59:59"}],"blackouts":[{)"
