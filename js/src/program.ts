@@ -38,10 +38,8 @@ export class Program {
           warnings = issues;
           return handle;
         },
-        free(instance, handle) {
-          instance.release_program(handle);
-          from.release();
-        },
+        free: (instance, handle) => instance.release_program(handle),
+        end: () => from.release(),
       });
       return new Program(runtime, resource, warnings);
     } catch (error) {

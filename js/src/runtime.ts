@@ -56,6 +56,8 @@ export class Runtime {
 export interface Recipe {
   make(instance: Instance): number;
   free(instance: Instance, handle: number): void;
+  /** After its last holder is gone, whether its instance still was or not. */
+  end?(): void;
 }
 
 /** A program or session inside whatever instance is live; shared, freed with its last holder. */
@@ -90,6 +92,7 @@ export class Resource {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     this.#runtime.free(this.#generation, (instance) => this.#recipe.free(instance, this.#handle));
+    this.#recipe.end?.();
   }
 }
 
