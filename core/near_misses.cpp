@@ -60,8 +60,15 @@ class Moments : public Observer {
 class Search {
  public:
   Search(const Session& session, const Request& request, const MatchedCart& cart,
-         const Evaluation& now, int64_t budget, std::vector<NearMiss>& out)
-      : session_(session), cart_(cart), now_(now), budget_(budget), out_(out), changed_(request) {}
+         const Evaluation& now, int64_t budget, Workspace& trial, std::vector<NearMiss>& out)
+      : session_(session),
+        cart_(cart),
+        now_(now),
+        budget_(budget),
+        out_(out),
+        trial_(trial),
+        changed_(request),
+        then_(trial.evaluation) {}
 
   /// Tries a growth on each line that can give what the promotion needs; keeps the cheapest.
   void pursue(const Facts& facts, const Need& need, const PromotionOutcome& outcome, bool tier) {
@@ -139,7 +146,7 @@ class Search {
     --budget_;
     Issues issues;
     line.quantity += tried.add_quantity;
-    bool priced = evaluate(session_, changed_, then_, issues);
+    bool priced = evaluate(session_, changed_, trial_, then_, issues);
     line.quantity -= tried.add_quantity;
     if (!priced) return false;
     tried.cost_minor = then_.totals.total_minor - now_.totals.total_minor;
@@ -185,8 +192,9 @@ class Search {
   const Evaluation& now_;
   int64_t budget_;
   std::vector<NearMiss>& out_;
+  Workspace& trial_;  // of the changed carts
   Request changed_;
-  Evaluation then_;
+  Evaluation& then_;
 };
 
 /// What one promotion lacks: its condition, or, where that holds, a further step or set.
@@ -227,23 +235,17 @@ void sort_out(const Program& program, const Request& request, std::vector<NearMi
 
 }  // namespace
 
-bool near_misses(const Session& opened, const Request& request, int64_t max_evaluations,
-                 std::vector<NearMiss>& out, Issues& issues) {
-  SessionPtr timed;
-  const Session& session = at_instant(opened, request.evaluated_at, timed);
+void near_misses(const Session& session, const Request& request, const Evaluation& now,
+                 int64_t max_evaluations, Workspace& workspace, std::vector<NearMiss>& out) {
   out.clear();
-  Evaluation now;
-  if (!evaluate(session, request, now, issues)) return false;
-  Workspace workspace;
-  MatchedCart& cart = workspace.cart;
-  auto& candidates = workspace.candidates;
-  price_cart(session, request, cart, issues);
-  match_promotions(session, request, cart, candidates, issues);
+  const MatchedCart& cart = workspace.cart;
+  const auto& candidates = workspace.candidates;
   Walk& walk = workspace.walk;
   walk.begin(session, request, cart, candidates);
   Moments moments(walk);
   settle(walk, workspace.settling, &moments);
-  Search search(session, request, cart, now, max_evaluations, out);
+  if (!workspace.trial) workspace.trial = make_workspace();
+  Search search(session, request, cart, now, max_evaluations, *workspace.trial, out);
   size_t considered = 0;
   for (uint32_t i = 0; i < candidates.size() && search.budget() > 0; ++i) {
     if (!candidates[i].considered) continue;
@@ -254,6 +256,16 @@ bool near_misses(const Session& opened, const Request& request, int64_t max_eval
     search.pursue_price(group);
   }
   sort_out(*session.program, request, out);
+}
+
+bool near_misses(const Session& opened, const Request& request, int64_t max_evaluations,
+                 std::vector<NearMiss>& out, Issues& issues) {
+  Workspace workspace;
+  const Session& session = at_instant(opened, request.evaluated_at, workspace.timed);
+  out.clear();
+  Evaluation now;
+  if (!evaluate(session, request, workspace, now, issues)) return false;
+  near_misses(session, request, now, max_evaluations, workspace, out);
   return true;
 }
 

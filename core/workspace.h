@@ -24,9 +24,15 @@ struct Workspace {
   Afterwards afterwards;
   std::vector<PromotionOutcome> outcomes;  // by candidate
   ResultScratch concluding;
+  WorkspacePtr trial;  // of carts that are tried; null: none was
   // For adapters, which read and write text.
   Request request;
   Evaluation evaluation;
 };
+
+/// The near misses of the cart that `workspace` has just evaluated to `now`, for the session as it
+/// is at the cart's instant.
+void near_misses(const Session& session, const Request& request, const Evaluation& now,
+                 int64_t max_evaluations, Workspace& workspace, std::vector<NearMiss>& out);
 
 }  // namespace proviso

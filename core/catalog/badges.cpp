@@ -32,7 +32,8 @@ Badge badge_of(const Session& session, const CatalogQuery& query, ProductId prod
     badge.promotion = outcome.promotion;
   }
   std::vector<NearMiss> near;
-  if (near_misses(session, request, kEvaluations, near, issues) && !near.empty()) {
+  near_misses(session, request, evaluation, kEvaluations, workspace, near);
+  if (!near.empty()) {
     badge.next = near.front();
     badge.has_next = true;
   }
