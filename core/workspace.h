@@ -5,7 +5,7 @@
 
 #include "apply/after.h"
 #include "apply/settle.h"
-#include "catalog/facets.h"
+#include "match/facets.h"
 
 namespace proviso {
 

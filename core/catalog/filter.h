@@ -20,14 +20,4 @@ bool matches_all(const CatalogQuery& query);
 /// sees.
 ProductBits matching(const Session& session, const CatalogQuery& query, LeftOut left_out = {});
 
-/// Calls `visit(product)` for each bit that is set, ascending.
-template <typename F>
-void for_each_bit(const ProductBits& bits, F&& visit) {
-  for (size_t word = 0; word < bits.size(); ++word) {
-    for (uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
-      visit(static_cast<ProductId>(word * 64 + static_cast<size_t>(std::countr_zero(rest))));
-    }
-  }
-}
-
 }  // namespace proviso

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "catalog/badges.h"
-#include "catalog/facets.h"
 #include "catalog/filter.h"
+#include "match/facets.h"
 #include "match/price.h"
 #include "match/schedule.h"
 #include "proviso/catalog.h"

@@ -3,6 +3,7 @@
 // Test: tests/core/compile/product_set_test.cpp
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -20,6 +21,16 @@ using ProductBits = std::vector<uint64_t>;
 
 inline bool has_bit(const ProductBits& bits, ProductId product) {
   return (bits[product / 64] >> (product % 64) & 1) != 0;
+}
+
+/// Calls `visit(product)` for each bit that is set, ascending.
+template <typename F>
+void for_each_bit(const ProductBits& bits, F&& visit) {
+  for (size_t word = 0; word < bits.size(); ++word) {
+    for (uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
+      visit(static_cast<ProductId>(word * 64 + static_cast<size_t>(std::countr_zero(rest))));
+    }
+  }
 }
 
 // ---- making them ------------------------------------------------------------------------------

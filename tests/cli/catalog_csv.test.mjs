@@ -7,7 +7,8 @@ import { folder, proviso } from './command.mjs';
 import { kAt, kAudience, kMarkup, reduce, shelf } from './shelf.mjs';
 
 const kHeading =
-  'sku,name,category,brand,currency,unit_price,list_price,tiers,lowest_before,recommended_price';
+  'sku,name,category,brand,currency,unit_price,list_price,tiers,lowest_before,' +
+  'recommended_price,unit';
 
 /** Records of an RFC 4180 text; throws where a line does not end in CR LF or a quote is astray. */
 function parse(text) {

@@ -95,7 +95,8 @@ constexpr const char* kRuleset = R"({
     "products": {"categories": [], "products": [
       {"sku": "bolt", "name": "Bolt", "list_price": {"GBP": 100}}]},
     "prices": {"price_lists": [
-      {"key": "net", "currency": "GBP", "priority": 1, "entries": [{"sku": "bolt", "unit_price": 90}]},
+      {"key": "net", "currency": "GBP", "priority": 1,
+     "entries": [{"sku": "bolt", "unit_price": 90}]},
       {"key": "less", "currency": "GBP", "entries": [],
        "based_on": {"price_list": "net", "change_bp": -1000}}]},
     "entitlements": {"entitlements": [{"key": "all", "effect": "grant"}]}}})";

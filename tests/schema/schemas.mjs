@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 import { root } from '../cli/command.mjs';
 
-export const kNames = ['common', 'ruleset', 'request', 'result', 'catalog'];
+export const kNames = ['common', 'ruleset', 'change', 'request', 'result', 'catalog'];
 
 export function read_json(path) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));

@@ -69,7 +69,7 @@ async function schema_module(compile, folder, name) {
   });
 }
 
-/** js/src/generated/{ruleset,change,request,result,catalog,catalog_query}.ts, as [path, text] pairs. */
+/** The modules of js/src/generated that follow from schemas, as [path, text] pairs. */
 export async function schema_modules(folder) {
   const { compile } = await import('json-schema-to-typescript');
   const names = ['ruleset', 'change', 'request', 'result', 'catalog', 'catalog_query'];

@@ -1,6 +1,6 @@
 // Counts that are kept against counts made anew, over more accounts than are kept and programs that
 // change. The control: the accounts differ.
-#include "catalog/facets.h"
+#include "match/facets.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,6 @@
-#include "catalog/facets.h"
+#include "match/facets.h"
 
 #include <algorithm>
-
-#include "catalog/filter.h"
 
 namespace proviso {
 namespace {

@@ -1,7 +1,7 @@
 // Counts of products by brand or attribute. The counts of all that an account sees are kept: they
 // are asked for with every page, and counting a million products takes a hundred times as long as
 // the page. Contract: a memo; a page is the same whether its counts were there or not. For one
-// thread at a time. Test: tests/core/catalog/facets_test.cpp
+// thread at a time. Test: tests/core/match/facets_test.cpp
 #pragma once
 
 #include <vector>
