@@ -87,4 +87,12 @@ export function generate({ folder = kFolder, seed = '1' } = {}) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generate({ seed: process.argv[2] });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [seed = '1', ...more] = process.argv.slice(2);
+  if (/^[0-9]+$/.test(seed) && more.length === 0) {
+    generate({ seed });
+  } else {
+    process.stderr.write('usage: generate.mjs [SEED], a whole number\n');
+    process.exitCode = 2;
+  }
+}
