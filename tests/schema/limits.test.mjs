@@ -51,6 +51,8 @@ const kLimitOf = {
   'request/$defs/facts/properties/bought/maxItems': 'bought',
   'request/$defs/cart/properties/gifts/maxItems': 'gift_skus',
   'request/$defs/attributes/maxItems': 'line_attributes',
+  'change/properties/entitlements/maxItems': 'entitlements',
+  'change/properties/price_lists/maxItems': 'price_lists',
   'ruleset/properties/currencies/maxItems': 'currencies',
   'ruleset/properties/attributes/maxItems': 'attributes',
   'ruleset/properties/history/maxItems': 'history',
