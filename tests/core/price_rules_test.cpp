@@ -119,5 +119,33 @@ TEST(PriceRules, ControlWithoutFallbacksTheyDiffer) {
 
 TEST(PriceRules, ControlWithoutScalesTheyDiffer) { EXPECT_LT(100, differences(Forgets::scales)); }
 
+TEST(PriceRules, AListThatDoesNotRunYetLeavesNothingBehind) {
+  Ruleset ruleset;
+  ruleset.id = "prices";
+  ruleset.currencies = {{"GBP", 2, 0}};
+  Product product;
+  product.sku = "a";
+  product.list_price = {{"GBP", 100}};
+  ruleset.products.products.push_back(product);
+  PriceList later, derived;
+  later.key = "later";
+  later.currency = derived.currency = "GBP";
+  later.schedule.from = 5000;
+  PriceEntry entry{"a", 10, {}};
+  entry.min_quantity = 5;
+  entry.mode = PriceTiersMode::graduated;
+  later.entries.push_back(entry);
+  derived.key = "less";
+  derived.priority = 1;
+  derived.based_on.emplace().change_bp = -1000;
+  ruleset.prices.price_lists = {later, derived};
+  Issues issues;
+  const SessionPtr session = session_of(compile(ruleset, issues), "{}");
+  const CatalogItem before = price(*session, 0, 1, 0, 1000), then = price(*session, 0, 1, 0, 5000);
+  EXPECT_EQ(90, before.unit_price);
+  EXPECT_EQ(0, before.min_quantity);
+  EXPECT_EQ(5, then.min_quantity) << "the control";
+}
+
 }  // namespace
 }  // namespace proviso::test
