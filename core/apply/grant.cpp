@@ -261,10 +261,10 @@ void Granter::give_shared(const CompiledBenefit& benefit, int64_t amount, Kind k
   weights_.clear();
   for (const Take& take : takes_) weights_.push_back(take.base);
   amount = std::min(amount, sum_of_bases());
-  if (amount <= 0) return;
   int64_t most = money(benefit.caps);
   if (most >= 0) amount = std::min(amount, most);
   amount = std::min(amount, allowance());
+  if (amount <= 0) return;  // what is not given passes no floor
   auto lent = integers_.lend();
   Amounts& amounts = *lent;
   if (kind == Kind::whole) {

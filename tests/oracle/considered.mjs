@@ -13,12 +13,14 @@ export function condition_selectors(condition, definitions) {
   return items.flatMap((item) => condition_selectors(item, definitions));
 }
 
-/** The answers that a test may give for a cart in which no line matches. */
-function test_answers({ fact, op, value }, currency) {
+/** The answers that a test may give for a cart, in any currency, in which no line matches. */
+function test_answers({ fact, op, value }, currencies) {
   if (!fact.startsWith('lines.')) return { yes: true, no: true };
-  const limit = typeof value === 'number' ? value : value[currency];
-  const yes = compare(fact.endsWith('unit_price') ? undefined : 0, op, limit);
-  return { yes, no: !yes };
+  const found = currencies.map(({ code }) => {
+    const limit = typeof value === 'number' ? value : value[code];
+    return compare(fact.endsWith('unit_price') ? undefined : 0, op, limit);
+  });
+  return { yes: found.includes(true), no: found.includes(false) };
 }
 
 /** Likewise of a condition: whether it can hold, whether it can fail. */
@@ -30,7 +32,7 @@ function answers(condition, cart) {
     const { yes, no } = answers(condition.not, cart);
     return { yes: no, no: yes };
   }
-  if (condition.fact !== undefined) return test_answers(condition, cart.request.currency);
+  if (condition.fact !== undefined) return test_answers(condition, cart.ruleset.currencies);
   const items = (condition.all ?? condition.any).map((item) => answers(item, cart));
   const every = (name) => items.every((item) => item[name]);
   const some = (name) => items.some((item) => item[name]);
