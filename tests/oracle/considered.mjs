@@ -16,7 +16,7 @@ export function condition_selectors(condition, definitions) {
 /** The answers that a test may give for a cart, in any currency, in which no line matches. */
 function test_answers({ fact, op, value }, currencies) {
   if (!fact.startsWith('lines.')) return { yes: true, no: true };
-  const found = currencies.map(({ code }) => {
+  const found = Object.keys(currencies).map((code) => {
     const limit = typeof value === 'number' ? value : value[code];
     return compare(fact.endsWith('unit_price') ? undefined : 0, op, limit);
   });
