@@ -3,9 +3,13 @@
 // Test: tests/cli/usage.test.mjs
 #pragma once
 
+#include <string>
+
 #include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/report.h"
 #include "json/writer.h"
-#include "proviso/evaluator.h"
+#include "proviso/product_explanation.h"
 
 namespace proviso::cli {
 
@@ -21,6 +25,24 @@ Account load_account(const Options& options, const char* command, int& code);
 
 /// The member `skus` of a query.
 void write_skus(const Options& options, json::Writer& out);
+
+/// Asks about an account and prints what `answer(session, query)` gives. `read(account, query,
+/// issues)` makes the query; a reader of a level that may not be told is refused.
+template <typename Query, typename Read, typename Answer>
+int ask_about(const Options& options, const char* command, Level level, Read&& read,
+              Answer&& answer) {
+  int code = kOk;
+  const Account account = load_account(options, command, code);
+  if (account.session == nullptr) return code;
+  Issues issues;
+  Query query;
+  read(account, query, issues);
+  if (level != Level::buyer && !tells_staff(*account.session, level)) {
+    issues.add(IssueCode::staff_only, "");
+  }
+  if (issues.has_errors()) return report("query", issues, options.json);
+  return print(answer(*account.session, query), kOk);
+}
 
 /// Tells what is wrong with the command line; gives the exit code.
 int wrong_usage(const char* command, const std::string& message);

@@ -4,8 +4,6 @@
 
 #include "cli/account.h"
 #include "cli/commands.h"
-#include "cli/files.h"
-#include "cli/report.h"
 #include "cli/show.h"
 #include "compile/program.h"
 #include "json/read_query.h"
@@ -109,24 +107,21 @@ std::string show(const Session& session, const json::PriceQuery& query,
 }  // namespace
 
 int price(const Options& options) {
-  int code = kOk;
-  const Account account = load_account(options, "price", code);
-  if (account.session == nullptr) return code;
-  const Session& session = *account.session;
-  Issues issues;
-  json::PriceQuery query;
-  json::read_price_query(query_text(options, account), program_of(session), query, issues);
-  if (options.level != Level::buyer && !tells_staff(session, options.level)) {
-    issues.add(IssueCode::staff_only, "");
-  }
-  if (issues.has_errors()) return report("query", issues, options.json);
-  const auto why =
-      explain_prices(session, json::products_of(program_of(session), query.skus), query.quantity,
-                     query.currency, query.evaluated_at, options.level);
-  if (!options.json) return print(show(session, query, why), kOk);
-  std::string text;
-  json::write_explained_prices(session, query.skus, why, query.currency, text);
-  return print(text + '\n', kOk);
+  return ask_about<json::PriceQuery>(
+      options, "price", options.level,
+      [&](const Account& account, json::PriceQuery& query, Issues& issues) {
+        const Program& program = program_of(*account.session);
+        json::read_price_query(query_text(options, account), program, query, issues);
+      },
+      [&](const Session& session, const json::PriceQuery& query) {
+        const auto products = json::products_of(program_of(session), query.skus);
+        const auto why = explain_prices(session, products, query.quantity, query.currency,
+                                        query.evaluated_at, options.level);
+        if (!options.json) return show(session, query, why);
+        std::string text;
+        json::write_explained_prices(session, query.skus, why, query.currency, text);
+        return text + '\n';
+      });
 }
 
 }  // namespace proviso::cli

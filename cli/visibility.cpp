@@ -2,8 +2,6 @@
 // that spoke, for staff. Test: tests/cli/price.test.mjs
 #include "cli/account.h"
 #include "cli/commands.h"
-#include "cli/files.h"
-#include "cli/report.h"
 #include "cli/show.h"
 #include "compile/program.h"
 #include "json/names.h"
@@ -89,21 +87,20 @@ std::string show(const Session& session, const json::VisibilityQuery& query,
 }  // namespace
 
 int visibility(const Options& options) {
-  int code = kOk;
-  const Account account = load_account(options, "visibility", code);
-  if (account.session == nullptr) return code;
-  const Session& session = *account.session;
-  Issues issues;
-  json::VisibilityQuery query;
-  json::read_visibility_query(query_text(options, account), program_of(session), query, issues);
-  if (!tells_staff(session, Level::auditor)) issues.add(IssueCode::staff_only, "");
-  if (issues.has_errors()) return report("query", issues, options.json);
-  const auto products = json::products_of(program_of(session), query.skus);
-  const auto why = explain_visibility(session, products, query.evaluated_at);
-  if (!options.json) return print(show(session, query, products, why), kOk);
-  std::string text;
-  json::write_explained_visibility(session, query.skus, products, why, text);
-  return print(text + '\n', kOk);
+  return ask_about<json::VisibilityQuery>(
+      options, "visibility", Level::auditor,
+      [&](const Account& account, json::VisibilityQuery& query, Issues& issues) {
+        const Program& program = program_of(*account.session);
+        json::read_visibility_query(query_text(options, account), program, query, issues);
+      },
+      [&](const Session& session, const json::VisibilityQuery& query) {
+        const auto products = json::products_of(program_of(session), query.skus);
+        const auto why = explain_visibility(session, products, query.evaluated_at);
+        if (!options.json) return show(session, query, products, why);
+        std::string text;
+        json::write_explained_visibility(session, query.skus, products, why, text);
+        return text + '\n';
+      });
 }
 
 }  // namespace proviso::cli
